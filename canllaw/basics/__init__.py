@@ -1,0 +1,1 @@
+"""What every stage uses and none of it knows about a stage."""

@@ -1,0 +1,1 @@
+"""Stage 1: what the guidance asks, of whom, how firmly, and what changes."""

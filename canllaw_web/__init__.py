@@ -1,0 +1,1 @@
+"""The site. It imports canllaw and is never imported by it."""
