@@ -71,3 +71,21 @@ class Expectation:
     target: Part | None = None
     time: Part | None = None
     legal_references: tuple[LegalReference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declined:
+    """Words with a force word that were judged to ask nothing, and why, so that a person can disagree."""
+
+    passage: int
+    place: Place
+    text: str
+    reason: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """All that was found in one edition, in the order of the text."""
+
+    expectations: tuple[Expectation, ...]
+    declined: tuple[Declined, ...]
