@@ -48,7 +48,7 @@ def count_message(singular: str, plural: str, /, *, count: int, **values: object
 
 
 def say(a_message: Message, language: Language) -> str:
-    """Put a message into words."""
+    """Put a message into words. Values are set in as they are: braces in them mean nothing."""
     words = catalogue(language)
     if a_message.plural is None or a_message.count is None:
         template = words.gettext(a_message.template)
@@ -58,7 +58,18 @@ def say(a_message: Message, language: Language) -> str:
 
 
 def say_value(value: object, language: Language) -> object:
-    return say(value, language) if isinstance(value, Message) else value
+    """A message is put into words, several values become a list with commas, anything else stays itself."""
+    if isinstance(value, Message):
+        return say(value, language)
+    if isinstance(value, tuple):
+        return ", ".join(str(say_value(part, language)) for part in value)
+    return value
+
+
+def say_number(value: float, decimals: int = 0) -> str:
+    """A number for people: 12,345.6. English and Welsh write numbers alike; the minus is the printed one."""
+    words = f"{value:,.{decimals}f}"
+    return f"−{words[1:]}" if words.startswith("-") and words.strip("-0.,") else words.lstrip("-")
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from canllaw.basics.language import Language, Message, say
+from canllaw.basics.language import Language, Message, message, say
 from canllaw.basics.sources import Place
 
 
@@ -41,7 +41,7 @@ def reading_order(problem: Problem) -> tuple[str, int, int, int]:
 def describe(problem: Problem, language: Language) -> str:
     """`file:row:column: what is wrong. what to do.` on one line."""
     where = problem.where
-    page = say(Message("page {page}", {"page": where.page}), language) if where.page else ""
+    page = say(message("page {page}", page=where.page), language) if where.page else ""
     place = [where.source.name, page, str(where.row or ""), where.column or ""]
     words = f"{say(problem.what, language)} {say(problem.fix, language)}"
     return f"{':'.join(part for part in place if part)}: {words}"
