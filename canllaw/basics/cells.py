@@ -14,7 +14,7 @@ Value = str | int | float | bool | date
 Bound = int | float | date
 
 WHOLE_NUMBER = re.compile(r"[+-]?\d{1,15}")
-NUMBER = re.compile(r"[+-]?(\d{1,300}(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?")
+NUMBER = re.compile(r"[+-]?(\d{1,300}(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LARGEST_WHOLE_NUMBER = 10**15
 YES = frozenset({"yes", "y", "true", "1", "ie", "ydy", "oes"})

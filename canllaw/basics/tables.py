@@ -101,7 +101,7 @@ def find_missing_columns(rows: Rows, columns: Sequence[Column]) -> Iterator[Prob
 def find_unexpected_columns(rows: Rows, columns: Sequence[Column]) -> Iterator[Problem]:
     names = [column.name for column in columns]
     free = [name for name in names if name not in rows.headings]
-    for heading in rows.headings:
+    for heading in dict.fromkeys(rows.headings):
         if heading and heading not in names:
             close = difflib.get_close_matches(heading.casefold(), free, n=1, cutoff=0.7)
             fix = (

@@ -1,0 +1,69 @@
+"""What always holds of tables and of random numbers, whatever the values."""
+
+import tempfile
+from pathlib import Path
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from canllaw.basics.cells import FORMULA, CellKind, Column, make_harmless, undo_harmless
+from canllaw.basics.chance import random_numbers
+from canllaw.basics.tables import read_table, write_table
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1).filter(
+    lambda text: text == text.strip() and text != ""
+)
+ROWS = st.lists(
+    st.tuples(WORDS, st.integers(-(10**14), 10**14), st.floats(-1e9, 1e9), st.dates(), st.booleans()),
+    min_size=1,
+)
+COLUMNS = (
+    Column(name="words"),
+    Column(name="count", kind=CellKind.WHOLE_NUMBER),
+    Column(name="share", kind=CellKind.NUMBER),
+    Column(name="day", kind=CellKind.DATE),
+    Column(name="seen", kind=CellKind.YES_NO),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(rows=ROWS)
+def test_a_table_that_was_written_as_csv_is_read_back_the_same(rows: list[tuple[object, ...]]) -> None:
+    frame = pl.DataFrame(rows, schema=[column.name for column in COLUMNS], orient="row")
+    with tempfile.TemporaryDirectory() as folder:
+        write_table(frame, Path(folder) / "table.csv")
+        assert read_table(Path(folder) / "table.csv", COLUMNS).frame.rows() == rows
+
+
+@given(text=st.text())
+def test_a_harmless_text_never_begins_like_a_formula_and_can_be_undone(text: str) -> None:
+    harmless = make_harmless(text)
+    assert harmless[:1] not in {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"}
+    assert undo_harmless(harmless) == text
+    assert harmless == text or FORMULA.match(text)
+
+
+NAMES = st.lists(st.one_of(st.integers(), st.text()), max_size=4)
+
+
+@given(seed=st.integers(0, 2**64), first=NAMES, second=NAMES)
+def test_the_same_names_give_the_same_numbers_and_other_names_give_others(
+    seed: int, first: list[str | int], second: list[str | int]
+) -> None:
+    one = random_numbers(seed, *first).integers(0, 2**62, 3).tolist()
+    assert one == random_numbers(seed, *first).integers(0, 2**62, 3).tolist()
+    if first != second:
+        assert one != random_numbers(seed, *second).integers(0, 2**62, 3).tolist()
+
+
+@pytest.mark.parametrize("split", [1, 3])
+def test_results_do_not_depend_on_how_the_work_was_split(split: int) -> None:
+    replicates = [range(at, 12, split) for at in range(split)]
+    drawn = {
+        replicate: random_numbers(7, "spread", replicate).normal()
+        for part in replicates
+        for replicate in part
+    }
+    assert drawn == {replicate: random_numbers(7, "spread", replicate).normal() for replicate in range(12)}
