@@ -1,0 +1,43 @@
+"""Words as they are compared: without case, accents of typography, marks and printed numbers."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+LEADING_MARK = re.compile(
+    r"\s*(?:[•▪◦●○■–—*-]|\(?[ivxlc]{1,5}[.)]|\(?[a-z][.)]|\(?\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+",
+    re.IGNORECASE,
+)
+INNER_REFERENCE = re.compile(
+    r"\b(paragraphs?|sections?|chapters?|criterion|guideline|appendix|paragraffau?|adran(?:nau)?|pennod)"
+    r"(\s+)\d+(?:\.\d+)+(?:\s*(?:to|and|i|a|[-–])\s*\d+(?:\.\d+)+)?",
+    re.IGNORECASE,
+)
+STEM = 6  # letters: enough to tell words apart, few enough to join "inform", "informed", "information"
+
+
+def plain(text: str) -> str:
+    """Lower case, straight quotes, one kind of dash, no soft hyphens, composed letters."""
+    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("’", "'").replace("‘", "'")
+    return text.replace("–", "-").replace("—", "-").replace("‑", "-").casefold()
+
+
+def words_of(text: str) -> list[str]:
+    return WORD.findall(plain(text))
+
+
+def stems_of(text: str) -> list[str]:
+    return [word.removesuffix("'s")[:STEM] for word in words_of(text)]
+
+
+@lru_cache(maxsize=65_536)
+def letters_of(text: str) -> str:
+    """What must be equal for two texts to be the same.
+
+    Spaces, hyphens and punctuation differ between formats. The list mark and the printed number before
+    the text, and the numbers of the document's own paragraphs inside it, change when something
+    else was added: none of them is a change of what is asked.
+    """
+    text = LEADING_MARK.sub("", text, count=1) if LEADING_MARK.match(text) else text
+    return "".join(WORD.findall(INNER_REFERENCE.sub(r"\1", plain(text)))).replace("'", "")
