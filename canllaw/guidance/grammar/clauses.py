@@ -16,6 +16,7 @@ class Clause:
     `start` and `end` are the clause's own words. `pronoun` is true where the actor's words only point
     back ("they", "it"). `passive` is true where the actor may be named nearby instead. `why` says which
     words made it an expectation or, where `declined` is true, which words made it none.
+    `procedural` is true where the words ask only in a procedure ("the manager will tell the police").
     `open_end` is true for a stem whose list items say what is to be done ("The social worker must:").
     """
 
@@ -30,6 +31,7 @@ class Clause:
     pronoun: bool = False
     passive: bool = False
     open_end: bool = False
+    procedural: bool = False
     action: Span | None = None
     context: Span | None = None
     target: Span | None = None

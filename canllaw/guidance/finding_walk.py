@@ -1,0 +1,325 @@
+"""One walk through an edition: sentences, lists under their stems, and who was named just before."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from canllaw.basics.language import Message, message
+from canllaw.guidance.documents import Edition, Passage, PassageKind
+from canllaw.guidance.expectations import Declined, Expectation, Part
+from canllaw.guidance.finding_words import PROCEDURE, WHO_HEADING, make_id
+from canllaw.guidance.grammar.clauses import Clause, Grammar, Span
+from canllaw.guidance.legal_references import find_legal_references
+from canllaw.guidance.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts, and the sentence that says where that was found (None where it stands in the words)."""
+
+    part: Part | None
+    source: Message | None = None
+
+
+NOBODY = Actor(part=None)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named in the paragraph so far. `previous` is the actor of the sentence just before."""
+
+    paragraph: str | int | None = None
+    named: Part | None = None
+    previous: Part | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stem:
+    """What a list item inherits: the words before it, the clause and the actor."""
+
+    passage: int
+    text: str
+    clause: Clause
+    actor: Actor
+    force_words: Part | None
+
+
+@dataclass
+class Walk:
+    """Reads passages in order and keeps what it finds."""
+
+    edition: Edition
+    grammar: Grammar
+    expectations: list[Expectation] = field(default_factory=list)
+    declined: list[Declined] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.memory = Memory()
+        self.done: set[int] = set()
+        self.items: dict[int, list[int]] = defaultdict(list)
+        self.cells: dict[tuple[int, int, int], int] = {}
+        for position, passage in enumerate(self.edition.passages):
+            if passage.stem is not None:
+                self.items[passage.stem].append(position)
+            if passage.cell is not None:
+                self.cells.setdefault(passage.cell, position)
+        self.procedures = tuple(bool(PROCEDURE.search(section.title)) for section in self.edition.sections)
+
+    def read_passage(self, position: int) -> None:
+        passage = self.edition.passages[position]
+        if position in self.done or passage.kind is PassageKind.CODE:
+            return
+        self.remember_paragraph(position)
+        sentences = split_sentences(passage.text, self.edition.language)
+        for number, span in enumerate(sentences):
+            self.read_sentence(position, span, last=number == len(sentences) - 1)
+
+    def remember_paragraph(self, position: int) -> None:
+        """A new paragraph forgets who was named; one printed number is one paragraph, with its items."""
+        passage = self.edition.passages[position]
+        key: str | int | None = passage.paragraph
+        if key is None:
+            key = passage.stem if passage.stem is not None else position
+            if key == self.memory.paragraph:
+                return
+        if key != self.memory.paragraph or passage.kind in (PassageKind.HEADING, PassageKind.TABLE_CELL):
+            self.memory = Memory(paragraph=key)
+
+    def read_sentence(self, position: int, span: Span, *, last: bool) -> None:
+        """One sentence: its clauses, or its imperative, and the list under it where it is a stem."""
+        passage = self.edition.passages[position]
+        sentence = passage.text[span[0] : span[1]]
+        clauses = list(self.grammar.read_clauses(sentence))
+        heading = passage.kind is PassageKind.HEADING
+        accepted = [clause for clause in clauses if self.accepts(position, clause, sentence)]
+        items = self.items.get(position, []) if last and not heading else []
+        for clause in clauses:
+            if not any(clause is kept for kept in accepted):
+                self.decline(position, span[0], clause)
+        if not accepted and not heading:
+            accepted = self.read_imperatives(position, sentence, items)
+        if not accepted:
+            self.memory.previous = None
+            if items:
+                self.read_plain_list(position, items)
+            return
+        said: Part | None = None
+        for clause in accepted:
+            at_stem = bool(items) and clause is accepted[-1]
+            said = self.read_clause(position, span[0], clause, items if at_stem else [])
+        self.memory.previous = said
+
+    def accepts(self, position: int, clause: Clause, sentence: str) -> bool:
+        passage = self.edition.passages[position]
+        if clause.declined:
+            return False
+        if passage.kind is PassageKind.HEADING:
+            return clause.action is not None and not clause.procedural
+        if clause.procedural:
+            return clause.actor is not None
+        return True
+
+    def read_clause(self, position: int, offset: int, clause: Clause, items: list[int]) -> Part | None:
+        """One accepted clause, as one expectation or as one for each item under it."""
+        passage = self.edition.passages[position]
+        actor = self.find_actor(position, offset, clause)
+        if actor.part is not None:
+            self.memory.named = actor.part
+        if items and clause.open_end:
+            text = passage.text[offset + clause.start : offset + clause.end]
+            force_words = self.part(passage, offset, clause.force_words)
+            stem = Stem(passage=position, text=text, clause=clause, actor=actor, force_words=force_words)
+            if self.read_items(stem, items):
+                return actor.part
+        end = passage.start + offset + clause.end
+        if items:
+            end = self.join_items(items, end)
+        self.add(position, passage.start + offset, clause, actor, end=end)
+        return actor.part
+
+    def join_items(self, items: list[int], end: int) -> int:
+        """The end of the last item; items that ask something of their own are still read for themselves."""
+        for item in items:
+            passage = self.edition.passages[item]
+            end = max(end, passage.end)
+            if not any(not clause.declined for clause in self.grammar.read_clauses(passage.text)):
+                self.done.add(item)
+            end = self.join_items(self.items.get(item, []), end)
+        return end
+
+    def read_items(self, stem: Stem, items: list[int]) -> bool:
+        """Items that complete an open stem, each an expectation. False where none does."""
+        read = {item: self.read_item(stem, item) for item in items}
+        if not any(read.values()):
+            return any([self.read_nested(stem, item) for item in items if self.items.get(item)])
+        for item, clause in read.items():
+            if clause is None:
+                self.read_nested(stem, item)
+                continue
+            self.add_item(stem, item, clause)
+        return True
+
+    def read_item(self, stem: Stem, item: int) -> Clause | None:
+        text = self.edition.passages[item].text
+        spans = split_sentences(text, self.edition.language)
+        if not spans:
+            return None
+        if any(not clause.declined for clause in self.grammar.read_clauses(text[spans[0][0] : spans[0][1]])):
+            return None
+        return self.grammar.read_item(text[spans[0][0] : spans[0][1]], stem.clause)
+
+    def read_nested(self, stem: Stem, item: int) -> bool:
+        """An item that is a condition over a list of its own: "(b) where the child is under 13:"."""
+        under = self.items.get(item, [])
+        passage = self.edition.passages[item]
+        text = f"{stem.text} {passage.text}"
+        return bool(under) and self.read_items(replace(stem, passage=item, text=text), under)
+
+    def add_item(self, stem: Stem, item: int, clause: Clause) -> None:
+        passage = self.edition.passages[item]
+        self.done.add(item)
+        spans = split_sentences(passage.text, self.edition.language)
+        offset = spans[0][0] if spans else 0
+        own = self.part(passage, offset, clause.actor)
+        actor = Actor(part=own) if own else self.inherit_from_stem(stem, clause)
+        end = passage.start + offset + clause.end
+        if len(spans) == 1:
+            end = self.join_items(self.items.get(item, []), end)
+        self.add(item, passage.start + offset, clause, actor, end=end, stem=stem)
+        self.memory.named = self.memory.previous = actor.part or self.memory.named
+        for span in spans[1:]:
+            self.read_sentence(item, span, last=span == spans[-1])
+
+    def inherit_from_stem(self, stem: Stem, clause: Clause) -> Actor:
+        if stem.actor.part is None:
+            return NOBODY
+        source = message('The actor, "{actor}", is named in the words before the list.', actor=stem.actor.part.text)
+        return Actor(part=stem.actor.part, source=source)
+
+    def read_imperatives(self, position: int, sentence: str, items: list[int]) -> list[Clause]:
+        """An imperative counts in a procedure, in a list or a table; and elsewhere where it is a whole sentence."""
+        passage = self.edition.passages[position]
+        clause = self.grammar.read_imperative(sentence)
+        if clause is None or clause.action is None:
+            return []
+        return [clause] if passage.kind is not PassageKind.FOOTNOTE and self.is_procedure(passage) else []
+
+    def is_procedure(self, passage: Passage) -> bool:
+        section = passage.section
+        while section is not None:
+            if self.procedures[section]:
+                return True
+            section = self.edition.sections[section].parent
+        numbered = passage.marker is not None and passage.marker.strip("().").isdigit()
+        return passage.kind is PassageKind.TABLE_CELL or (passage.kind is PassageKind.LIST_ITEM and numbered)
+
+    def read_plain_list(self, position: int, items: list[int]) -> None:
+        """A stem without force: its items are guidelines where every one of them is an imperative."""
+        if len(items) < 2:
+            return
+        clauses = []
+        for item in items:
+            text = self.edition.passages[item].text
+            spans = split_sentences(text, self.edition.language)
+            clause = self.grammar.read_imperative(text[slice(*spans[0])]) if spans else None
+            if clause is None:
+                return
+            clauses.append((item, spans, clause))
+        for item, spans, clause in clauses:
+            passage = self.edition.passages[item]
+            self.done.add(item)
+            end = self.join_items(self.items.get(item, []), passage.start + spans[0][0] + clause.end)
+            self.add(item, passage.start + spans[0][0], clause, NOBODY, end=end)
+            for span in spans[1:]:
+                self.read_sentence(item, span, last=span == spans[-1])
+
+    def find_actor(self, position: int, offset: int, clause: Clause) -> Actor:
+        """Who acts: in the words, behind a pronoun, in the sentence before, or in the row of the table."""
+        passage = self.edition.passages[position]
+        own = self.part(passage, offset, clause.actor)
+        if own is not None and not clause.pronoun:
+            return Actor(part=own)
+        if clause.pronoun:
+            if self.memory.named is None:
+                return NOBODY
+            source = message('The actor, "{actor}", was named before and is meant by a pronoun here.', actor=self.memory.named.text)
+            return Actor(part=self.memory.named, source=source)
+        if clause.passive and self.memory.previous is not None and clause.force_words is not None:
+            source = message('The actor, "{actor}", is that of the sentence before.', actor=self.memory.previous.text)
+            return Actor(part=self.memory.previous, source=source)
+        return self.find_actor_in_row(passage)
+
+    def find_actor_in_row(self, passage: Passage) -> Actor:
+        """In a table with a column for who acts, that cell of the row is the actor."""
+        if passage.cell is None:
+            return NOBODY
+        table, row, column = passage.cell
+        for other in range(12):
+            heading = self.cells.get((table, 0, other))
+            if heading is None:
+                break
+            who = self.cells.get((table, row, other))
+            if who is None or other == column or row == 0 or not WHO_HEADING.search(self.edition.passages[heading].text):
+                continue
+            words = self.edition.passages[who]
+            part = Part(text=words.text, start=words.start, end=words.end)
+            return Actor(part=part, source=message('The actor, "{actor}", stands in the row of the table.', actor=part.text))
+        return NOBODY
+
+    def part(self, passage: Passage, offset: int, span: Span | None) -> Part | None:
+        if span is None:
+            return None
+        start, end = passage.start + offset + span[0], passage.start + offset + span[1]
+        return Part(text=self.edition.text[start:end], start=start, end=end)
+
+    def add(
+        self, position: int, origin: int, clause: Clause, actor: Actor, *, end: int, stem: Stem | None = None
+    ) -> None:
+        """Write down one expectation. `origin` is the sentence's place in the text."""
+        passage = self.edition.passages[position]
+        start = origin + clause.start
+        words = " ".join(self.edition.text[start:end].split())
+        text = f"{stem.text} {words}" if stem else words
+        offset = origin - passage.start
+        inherited = actor.part is not None and not (start <= actor.part.start and actor.part.end <= end)
+        self.expectations.append(
+            Expectation(
+                id=make_id(text),
+                passage=position,
+                place=self.edition.place(passage, start, end),
+                section=self.edition.section_titles(passage),
+                text=text,
+                start=start,
+                end=end,
+                force=clause.force,
+                force_words=self.part(passage, offset, clause.force_words) or (stem.force_words if stem else None),
+                polarity=clause.polarity,
+                reason=self.say_reason(clause, actor),
+                actor=actor.part,
+                actor_inherited=inherited,
+                action=self.part(passage, offset, clause.action),
+                context=self.part(passage, offset, clause.context),
+                target=self.part(passage, offset, clause.target),
+                time=self.part(passage, offset, clause.time),
+                legal_references=find_legal_references(self.edition.text[start:end], start, self.edition.language),
+            )
+        )
+
+    def say_reason(self, clause: Clause, actor: Actor) -> Message:
+        if actor.source is None:
+            return clause.why
+        return message("{words} {actor}", words=clause.why, actor=actor.source)
+
+    def decline(self, position: int, offset: int, clause: Clause) -> None:
+        passage = self.edition.passages[position]
+        start, end = passage.start + offset + clause.start, passage.start + offset + clause.end
+        reason = clause.why
+        if not clause.declined:
+            reason = message("The words tell what will happen, and no one is named who is to do it.")
+        self.declined.append(
+            Declined(
+                passage=position,
+                place=self.edition.place(passage, start, end),
+                text=" ".join(self.edition.text[start:end].split()),
+                reason=reason,
+            )
+        )

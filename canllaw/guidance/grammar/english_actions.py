@@ -1,0 +1,243 @@
+"""What is asked: the verb right of a force word, what completes it, to whom, when and in which circumstances."""
+
+import re
+from dataclasses import dataclass
+
+from canllaw.guidance.grammar.clauses import Span
+from canllaw.guidance.grammar.english_adjuncts import ASKED, CONTEXT, PURPOSE, TIME
+from canllaw.guidance.grammar.english_tokens import Tokens, find_token, span_of
+from canllaw.guidance.grammar.english_words import (
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    GERUNDS,
+    NOUN_OR_VERB,
+    PREPOSITIONS,
+    RELATIVES,
+    VERBS,
+    is_adverb,
+    is_participle,
+    is_thing,
+)
+
+LAST_WORD = re.compile(r"[\w’'-]+$")
+BY = re.compile(r"\bby\s+", re.IGNORECASE)
+TARGET_PREPOSITIONS = frozenset("to with for on at about from of into in by".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate:
+    """The verb group and its completions. `verb` is the main verb's token; -1 where there is none."""
+
+    verb: int
+    passive: bool
+    action: Span | None
+    object: Span | None
+    agent: Span | None
+    time: Span | None
+    context: Span | None
+
+
+def read_predicate(sentence: str, tokens: Tokens, after: int, end: int) -> Predicate:
+    """What follows a force word, from the token `after` up to the character `end`."""
+    stop = find_token(tokens, end - 1) + 1 if end else len(tokens)
+    stop = min(stop, len(tokens))
+    verb = find_verb(tokens, after, stop)
+    if verb is None:
+        return Predicate(verb=-1, passive=False, action=None, object=None, agent=None, time=None, context=None)
+    passive = is_passive(tokens, verb, stop)
+    main = main_verb(tokens, verb, stop) if passive else verb
+    body = tokens[main].end
+    before = tokens[after].start
+    time = find_time(sentence, body, end) or find_time(sentence, before, tokens[verb].start)
+    context = find_context(sentence, body, end) or find_context(sentence, before, tokens[verb].start)
+    agent = find_agent(sentence, tokens, body, end) if passive else None
+    purpose = PURPOSE.search(sentence, body, end)
+    cuts = [span[0] for span in (time, context, agent) if span and span[0] >= body]
+    cuts += [purpose.start()] if purpose else []
+    cut = trim(sentence, tokens[verb].start, min([*cuts, end]), agent)
+    target = find_object(tokens, main + 1, find_token(tokens, cut - 1) + 1, main) if not passive else None
+    return Predicate(
+        verb=main,
+        passive=passive,
+        action=(tokens[verb].start, cut),
+        object=target,
+        agent=noun_phrase_span(tokens, agent) if agent else None,
+        time=time,
+        context=context,
+    )
+
+
+def find_verb(tokens: Tokens, after: int, stop: int) -> int | None:
+    """The first word of the verb group: adverbs, "not" and asides are passed over."""
+    at = after
+    while at < stop:
+        word = tokens[at].word
+        if is_adverb(word) or word in ("not", "that", "for", "to") or word in "–—":
+            at += 1
+        elif word == ",":
+            close = next((i for i in range(at + 1, stop) if tokens[i].word == ","), None)
+            if close is None or close + 1 >= stop:
+                return at + 1 if at + 1 < stop else None
+            at = close + 1
+        elif word == "(":
+            at = next((i + 1 for i in range(at, stop) if tokens[i].word == ")"), stop)
+        elif word in ("at", "in", "as", "on", "within", "by", "where", "if", "when") and at == after:
+            skipped = next((i for i in range(at + 1, stop) if tokens[i].word in VERBS or tokens[i].word in BE), None)
+            return skipped
+        elif word.isalnum() or "-" in word or "/" in word or "'" in word:
+            return at
+        else:
+            return None
+    return None
+
+
+def is_passive(tokens: Tokens, verb: int, stop: int) -> bool:
+    return main_verb(tokens, verb, stop) != verb
+
+
+def main_verb(tokens: Tokens, verb: int, stop: int) -> int:
+    """The participle after "be" (and "have been"), or the verb itself."""
+    at = verb
+    if tokens[at].word not in BE and not (tokens[at].word == "have" and at + 1 < stop and tokens[at + 1].word == "been"):
+        return verb
+    at += 1
+    while at < stop and (is_adverb(tokens[at].word) or tokens[at].word in ("been", "being", "not", "so")):
+        at += 1
+    return at if at < stop and is_participle(tokens[at].word) else verb
+
+
+def find_time(sentence: str, start: int, end: int) -> Span | None:
+    for found in TIME.finditer(sentence, start, end):
+        words = found.group()
+        if found.end() > found.start() and not words.lower().startswith(("following ", "after all")):
+            return found.start(), found.start() + len(words.rstrip(" ,;.:"))
+        if words.lower().startswith("following ") and not sentence[: found.start()].rstrip().lower().endswith("the"):
+            return found.start(), found.start() + len(words.rstrip(" ,;.:"))
+    return None
+
+
+def find_context(sentence: str, start: int, end: int) -> Span | None:
+    """The first condition; "where" after "record" or "decide" is what is asked, and no condition."""
+    for found in CONTEXT.finditer(sentence, start, end):
+        before = LAST_WORD.search(sentence[max(0, found.start() - 25) : found.start()].rstrip())
+        first = found.group().lower().split()[0]
+        if first in ("where", "when", "if", "wherever") and before and before.group().lower() in ASKED:
+            continue
+        return found.start(), context_end(sentence, found.end(), end)
+    return None
+
+
+def context_end(sentence: str, start: int, end: int) -> int:
+    """A condition runs to the end of its clause, or to the next mark that closes it."""
+    for at in range(start, end):
+        if sentence[at] == ";" or (sentence[at] == ":" and at + 1 < end):
+            return at
+    return start + len(sentence[start:end].rstrip(" ,;.:"))
+
+
+def find_agent(sentence: str, tokens: Tokens, start: int, end: int) -> Span | None:
+    """The one after "by" who does it; "by letter", "by Friday" and "by telling" are no agents."""
+    for found in BY.finditer(sentence, start, end):
+        if TIME.match(sentence, found.start(), end):
+            continue
+        first = find_token(tokens, found.end())
+        if first >= len(tokens) or tokens[first].start >= end:
+            return None
+        last = noun_phrase_end(tokens, first, find_token(tokens, end - 1) + 1)
+        head = find_head(tokens, first, last)
+        if tokens[first].word in GERUNDS or tokens[first].word in VERBS - NOUN_OR_VERB or last < first:
+            continue
+        bare = tokens[first].word not in DETERMINERS
+        if is_thing(tokens[head].word) and (bare or tokens[head].word not in ("home", "service", "services", "system")):
+            continue
+        return found.start(), tokens[last].end
+    return None
+
+
+def noun_phrase_span(tokens: Tokens, agent: Span) -> Span | None:
+    """The agent without "by" and without its determiner."""
+    first = find_token(tokens, agent[0]) + 1
+    last = find_token(tokens, agent[1] - 1)
+    while first < last and tokens[first].word in DETERMINERS:
+        first += 1
+    return span_of(tokens, first, last)
+
+
+def noun_phrase_end(tokens: Tokens, first: int, stop: int) -> int:
+    """The last token of the noun phrase that begins at `first`; `first - 1` where none does."""
+    at = first
+    stop = min(stop, len(tokens))
+    while at < stop:
+        word = tokens[at].word
+        if word in COORDINATORS or word == ",":
+            if not joins_nouns(tokens, at, stop):
+                break
+        elif word in RELATIVES and (at > first or word not in DETERMINERS):
+            break
+        elif word in PREPOSITIONS and word != "of":
+            break
+        elif word == "to" or (not word[0].isalnum() and word not in ("'s", "'", "\"", "“", "”", "‘")):
+            break
+        elif at > first and (is_adverb(word) or word in BE or word in ("as", "if", "so", "because")):
+            break
+        elif at > first and word in DETERMINERS and tokens[at - 1].word not in (*PREPOSITIONS, *COORDINATORS, ",", *DETERMINERS):
+            break
+        at += 1
+    at -= 1
+    while at >= first and tokens[at].word in (",", "and", "or", "of"):
+        at -= 1
+    return at
+
+
+def joins_nouns(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether "and", "or" or a comma goes on with another noun rather than with a verb."""
+    ahead = at + 1
+    while ahead < stop and tokens[ahead].word in ("and", "or", ","):
+        ahead += 1
+    if ahead >= stop:
+        return False
+    word = tokens[ahead].word
+    after = tokens[ahead + 1].word if ahead + 1 < stop else ""
+    if word in RELATIVES or word in PREPOSITIONS or is_adverb(word) or word in GERUNDS or word in ("if", "not", "to"):
+        return False
+    if word in VERBS:
+        return word in NOUN_OR_VERB and after not in DETERMINERS and after not in PREPOSITIONS | {"to", "that", "whether"}
+    if tokens[at].word == ",":
+        return any(tokens[i].word in ("and", "or") for i in range(at + 1, min(at + 12, stop)))
+    return True
+
+
+def find_head(tokens: Tokens, first: int, last: int) -> int:
+    """The noun that a phrase is about: the last word before its first preposition, mark or relative."""
+    for at in range(first, last + 1):
+        word = tokens[at].word
+        if at > first and (word in PREPOSITIONS or word in RELATIVES or word in COORDINATORS or word in ",(" or word == "to"):
+            if not (word in DETERMINERS and at == first):
+                return at - 1
+    return max(first, last)
+
+
+def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None:
+    """The person or thing that the action is done to, with or for."""
+    at = first
+    while at < stop and (is_adverb(tokens[at].word) or tokens[at].word in ("out", "up", "down", "off")):
+        at += 1
+    if at < stop and tokens[at].word in TARGET_PREPOSITIONS and tokens[verb].word not in BE:
+        if tokens[at].word == "to" and at + 1 < stop and tokens[at + 1].word in VERBS:
+            return None
+        at += 1
+    if at >= stop or tokens[at].word in RELATIVES and tokens[at].word != "that":
+        return None
+    if at + 1 < stop and tokens[at].word == "that":
+        at += 1
+    last = noun_phrase_end(tokens, at, stop)
+    return span_of(tokens, at, last)
+
+
+def trim(sentence: str, start: int, end: int, agent: Span | None) -> int:
+    """The end of the action without the joints and marks that hang on to it."""
+    words = sentence[start:end].rstrip(" ,;.:–—-(")
+    while words.lower().endswith((" and", " or", " but", " only", " even", ", then")):
+        words = words.rsplit(" ", 1)[0].rstrip(" ,;.:–—-(")
+    return start + len(words)
