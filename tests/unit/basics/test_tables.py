@@ -123,7 +123,7 @@ def test_headings_are_checked_with_a_hint_at_the_one_that_was_meant(tmp_path: Pa
 
 @pytest.mark.parametrize("separator", [";", "\t", "|"])
 def test_another_separator_is_the_only_thing_told(tmp_path: Path, separator: str) -> None:
-    path = write(tmp_path, f"team,staff\nGlannau,3\n".replace(",", separator))
+    path = write(tmp_path, "team,staff\nGlannau,3\n".replace(",", separator))
     assert faults(path, TEAMS[:2]) == [
         "teams.csv:1: The columns are separated by another sign than a comma. "
         "Save the file as CSV with commas between the columns."

@@ -1,0 +1,56 @@
+"""Whether docs/commands.md describes every command and option, and none that does not exist."""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from typer.main import get_command
+
+from canllaw.cli import app
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "commands.md"
+HEADING = re.compile(r"^## `canllaw ?(.*?)`$", re.MULTILINE)
+OPTION = re.compile(r"`(--[a-z-]+)")
+
+
+def find_commands() -> dict[str, set[str]]:
+    """Each command's long options; the program itself has the empty name."""
+    program = get_command(app)
+    commands = {"": program, **getattr(program, "commands", {})}
+    return {
+        name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+        for name, command in commands.items()
+        if not command.hidden
+    }
+
+
+def find_described(page: str) -> dict[str, set[str]]:
+    """The options that each command's section of the page names."""
+    _, *parts = HEADING.split(page)
+    return {name: set(OPTION.findall(text)) for name, text in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def find_faults(commands: Mapping[str, set[str]], described: Mapping[str, set[str]]) -> Iterator[str]:
+    for name in sorted(commands.keys() - described.keys()):
+        yield f"not described: canllaw {name}"
+    for name in sorted(described.keys() - commands.keys()):
+        yield f"described, but there is no such command: canllaw {name}"
+    for name in sorted(commands.keys() & described.keys()):
+        for option in sorted(commands[name] - described[name]):
+            yield f"not described: canllaw {name} {option}"
+        for option in sorted(described[name] - commands[name] - {"--help"}):
+            yield f"described, but there is no such option: canllaw {name} {option}"
+
+
+def main() -> int:
+    commands = find_commands()
+    faults = list(find_faults(commands, find_described(PAGE.read_text("utf-8"))))
+    for fault in faults:
+        print(fault)
+    print(f"commands: {len(commands)}. faults: {len(faults)}.")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
