@@ -1,0 +1,1 @@
+"""Makes the four published formats of the example guidance from its one source."""
