@@ -88,6 +88,8 @@ class Walk:
         """One sentence: its clauses, or its imperative, and the list under it where it is a stem."""
         passage = self.edition.passages[position]
         sentence = passage.text[span[0] : span[1]]
+        if is_inside_quotation(passage.text, span[0]):
+            return
         clauses = list(self.grammar.read_clauses(sentence))
         heading = passage.kind is PassageKind.HEADING
         accepted = [clause for clause in clauses if self.accepts(position, clause, sentence)]
@@ -115,7 +117,7 @@ class Walk:
         if passage.kind is PassageKind.HEADING:
             return clause.action is not None and not clause.procedural
         if clause.procedural:
-            return clause.actor is not None
+            return clause.actor is not None and self.is_procedure(passage)
         return True
 
     def read_clause(self, position: int, offset: int, clause: Clause, items: list[int]) -> Part | None:
@@ -210,7 +212,9 @@ class Walk:
                 return True
             section = self.edition.sections[section].parent
         numbered = passage.marker is not None and passage.marker.strip("().").isdigit()
-        return passage.kind is PassageKind.TABLE_CELL or (passage.kind is PassageKind.LIST_ITEM and numbered)
+        if passage.cell is not None and passage.cell[2] > 0:
+            return True
+        return (passage.kind is PassageKind.LIST_ITEM and numbered)
 
     def read_plain_list(self, position: int, items: list[int]) -> None:
         """A stem without force: its items are guidelines where every one of them is an imperative."""
@@ -323,3 +327,11 @@ class Walk:
                 reason=reason,
             )
         )
+
+
+def is_inside_quotation(text: str, at: int) -> bool:
+    """Whether a sentence begins inside a quotation that a sentence before it opened."""
+    if at == 0:
+        return False
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

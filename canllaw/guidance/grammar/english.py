@@ -34,8 +34,11 @@ def read_clauses(sentence: str) -> tuple[Clause, ...]:
     subjects = find_subjects(tokens, forces)
     ends = clause_ends(tokens, subjects, len(sentence))
     clauses: list[Clause] = []
+    shared: Subject | None = None
     for force, subject, end in zip(forces, subjects, ends, strict=True):
-        clauses.append(read_clause(sentence, tokens, force, subject, end, clauses))
+        clauses.append(read_clause(sentence, tokens, force, subject, end, clauses, shared))
+        if subject.first <= subject.last and subject.embedded is None:
+            shared = subject
     return tuple(clauses)
 
 
@@ -64,17 +67,17 @@ def stands_inside(subject: Subject) -> bool:
 
 
 def read_clause(
-    sentence: str, tokens: Tokens, force: ForceWord, subject: Subject, end: int, earlier: list[Clause]
+    sentence: str, tokens: Tokens, force: ForceWord, subject: Subject, end: int, earlier: list[Clause], shared: Subject | None
 ) -> Clause:
     """One clause, with its parts and the reason for taking or declining it."""
     if force.name == "important":
         subject, after = subject_after(tokens, find_token(tokens, force.end))
     else:
-        after = find_token(tokens, force.end)
+        after = subject.last + 1 if subject.inverted else find_token(tokens, force.end)
     own_end = end - (len(sentence[:end]) - len(CLOSING.sub("", sentence[:end])))
     predicate = read_predicate(sentence, tokens, after, max(own_end, force.end)) if after < len(tokens) else EMPTY
     parts = read_parts(sentence, tokens, subject, predicate, earlier)
-    declined = why_declined(sentence, tokens, force, subject, predicate, earlier)
+    declined = why_declined(sentence, tokens, force, subject, predicate, earlier, shared)
     begin = tokens[subject.begin].start if subject.begin < len(tokens) and subject.begin > 0 else 0
     return Clause(
         start=min(begin, force.start),
@@ -86,7 +89,7 @@ def read_clause(
         declined=declined is not None,
         open_end=bool(OPEN_STEM.match(CLOSING.sub("", sentence[force.end : end]))),
         procedural=force.name in PROCEDURAL,
-        passive=predicate.passive or parts["actor"] is None,
+        passive=predicate.passive,
         action=predicate.action,
         context=parts["context"],
         target=parts["target"],
@@ -119,7 +122,7 @@ def subject_after(tokens: Tokens, after: int) -> tuple[Subject, int]:
 
 def force_with(tokens: Tokens, force: ForceWord, subject: Subject) -> tuple[Force, Polarity]:
     """Force and polarity; "no member of staff may" forbids."""
-    negative = subject.first <= subject.last and tokens[subject.first].word in NEGATIVE_SUBJECTS
+    negative = subject.inverted or (subject.first <= subject.last and tokens[subject.first].word in NEGATIVE_SUBJECTS)
     if negative and force.polarity is Polarity.DO:
         return (Force.REQUIREMENT if force.force is Force.PERMISSION else force.force), DO_NOT
     return force.force, force.polarity
@@ -187,17 +190,22 @@ def read_front(sentence: str, tokens: Tokens, subject: Subject) -> tuple[Span | 
 
 
 def why_declined(
-    sentence: str, tokens: Tokens, force: ForceWord, subject: Subject, predicate: Predicate, earlier: list[Clause]
+    sentence: str, tokens: Tokens, force: ForceWord, subject: Subject, predicate: Predicate, earlier: list[Clause], shared: Subject | None
 ) -> Message | None:
     words = sentence[force.start : force.end]
-    if sentence.rstrip().endswith("?"):
+    stripped = sentence.rstrip()
+    if stripped.endswith("?"):
         return message('"{words}" stands in a question.', words=words)
     if sentence[: force.start].strip() == "" and force.name == "should":
         return message('"{words}" opens a condition here.', words=words)
     if subject.embedded and not asks_inside(tokens, force, subject, earlier):
         return message('"{words}" stands in a clause that begins with "{joint}", inside another one.', words=words, joint=subject.embedded)
+    if predicate.verb < 0 and stripped[-1:] in ".;,!)”\"" and force.end + 3 > len(stripped):
+        return message('"{words}" has no verb of its own here.', words=words)
     if in_quotation(sentence, force.start):
         return message('"{words}" stands in words that are quoted.', words=words)
+    if subject.last < subject.first and shared is not None:
+        subject = shared
     noun, head = find_noun(tokens, subject)
     subject_words = [token.word for token in tokens[subject.first : subject.last + 1]]
     verb = tokens[predicate.verb].word if predicate.verb >= 0 else ""
@@ -216,10 +224,8 @@ def asks_inside(tokens: Tokens, force: ForceWord, subject: Subject, earlier: lis
 
 def in_quotation(sentence: str, at: int) -> bool:
     """Whether the words stand between double quotation marks."""
-    before, after = sentence[:at], sentence[at:]
-    if before.count("“") > before.count("”") and "”" in after:
-        return True
-    return before.count('"') % 2 == 1 and '"' in after
+    before = sentence[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 GRAMMAR = Grammar(

@@ -7,6 +7,7 @@ from canllaw.guidance.grammar.clauses import Span
 from canllaw.guidance.grammar.english_adjuncts import ASKED, CONTEXT, PURPOSE, TIME
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, span_of
 from canllaw.guidance.grammar.english_words import (
+    AGENTS,
     BE,
     COORDINATORS,
     DETERMINERS,
@@ -175,6 +176,8 @@ def noun_phrase_end(tokens: Tokens, first: int, stop: int) -> int:
                 break
         elif word in RELATIVES and (at > first or word not in DETERMINERS):
             break
+        elif word == "together" and at + 1 < stop and tokens[at + 1].word == "with":
+            at += 1
         elif word in PREPOSITIONS and word != "of":
             break
         elif word == "to" or (not word[0].isalnum() and word not in ("'s", "'", "\"", "“", "”", "‘")):
@@ -213,8 +216,9 @@ def find_head(tokens: Tokens, first: int, last: int) -> int:
     for at in range(first, last + 1):
         word = tokens[at].word
         if at > first and (word in PREPOSITIONS or word in RELATIVES or word in COORDINATORS or word in ",(" or word == "to"):
-            if not (word in DETERMINERS and at == first):
-                return at - 1
+            return at - 1
+        if at > first and tokens[at - 1].word in AGENTS and (word in GERUNDS or is_participle(word)):
+            return at - 1
     return max(first, last)
 
 

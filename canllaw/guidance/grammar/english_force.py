@@ -27,7 +27,7 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
     ("required", IS + r"(?:required|obliged|bound)\s+(?:by\s+(?:law|statute)\s+)?to", REQUIREMENT, DO),
     ("duty", HAS + r"(?:a|an|the)?\s*" + KIND + r"(?:duty|duties|obligation|responsibility)\s+to", REQUIREMENT, DO),
     ("under_duty", IS + r"under\s+an?\s+" + KIND + r"(?:duty|obligation)\s+to", REQUIREMENT, DO),
-    ("has_to", r"(?:has|have)\s+to", REQUIREMENT, DO),
+    ("has_to", r"(?<!would )(?<!could )(?<!might )(?:will\s+)?(?:has|have)\s+to", REQUIREMENT, DO),
     ("should_not", r"should\s+(?:not|never)|shouldn['’]t|ought\s+not\s+to", GUIDELINE, DO_NOT),
     ("should", r"should|ought\s+to", GUIDELINE, DO),
     ("expected", IS + r"expected\s+to", GUIDELINE, DO),

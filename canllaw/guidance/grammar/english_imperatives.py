@@ -25,7 +25,7 @@ from canllaw.guidance.grammar.english_words import (
 
 NEGATIONS = frozenset(("not", "never", "don't"))
 ITEM_END = re.compile(r"(?:\s*[;,.–—-])?(?:\s*\b(?:and|or|and/or)\b)?[\s;,.–—-]*$")
-AFTER_VERB = DETERMINERS | PRONOUNS | PREPOSITIONS | {"to", "whether", "how", "what", "who", "him", "them", "us", "me", "out", "up"}
+AFTER_VERB = DETERMINERS | PRONOUNS | PREPOSITIONS | {"everyone", "everybody", "someone", "somebody", "anyone", "and", "to", "whether", "how", "what", "who", "him", "them", "us", "me", "out", "up"}
 COURTESY = frozenset(("please", "always", "then", "also", "first", "finally", "next", "carefully"))
 
 
@@ -68,7 +68,7 @@ def find_item_verb(tokens: Tokens) -> int | None:
     word = tokens[at].word
     ahead = tokens[at + 1].word if at < last else ""
     if word in VERBS:
-        return None if word in NOUN_OR_VERB and not follows_verb(ahead) else at
+        return None if word in NOUN_OR_VERB and (ahead in ("of", "") or is_finite(ahead)) else at
     if word in GERUNDS and ahead and ahead not in ("of", "and"):
         return at
     return None
@@ -76,7 +76,9 @@ def find_item_verb(tokens: Tokens) -> int | None:
 
 def follows_verb(ahead: str) -> bool:
     """Whether a word that is both noun and verb ("record") is a verb, by the word after it."""
-    return ahead in AFTER_VERB and ahead not in ("of", "between", "from") or ahead.endswith("'s")
+    if ahead in ("of", "between", "from", "for"):
+        return False
+    return ahead in AFTER_VERB or ahead.endswith("'s") or ahead.isdigit()
 
 
 def skip_front(tokens: Tokens, at: int) -> int:

@@ -24,7 +24,12 @@ ASIDE = re.compile(
     r"|note\s+that\b|be\s+clear\s+that\b)",
     re.IGNORECASE,
 )
+READ_AS = re.compile(r"be\s+(?:(?:read|taken|seen|understood|treated)\s+(?:as|to\s+(?:mean|be|imply))|read\s+(?:together|alongside|with|in))\b", re.IGNORECASE)
 DOCUMENT = frozenset("guidance chapter document section handbook annex appendix part code paragraph publication page".split())
+WISH = re.compile(r"\s*(?:also\s+)?(?:wish|want|choose|decide|prefer)\s+to\b", re.IGNORECASE)
+POINTING = frozenset("they it he she you we those any".split())
+CHILDS_CHOICE = frozenset("ask choose request refuse complain appeal decide apply bring attend read hold change correct invite nominate withdraw".split())
+CHILDS_DOING = frozenset("speak tell hide blame cry avoid lie deny talk behave react respond act hurt turn try give".split())
 EFFECT = frozenset("help enable mean make lead result take cause feel become reassure improve reduce not be have need".split())
 
 
@@ -41,7 +46,7 @@ def why_no_expectation(
         return message('"{words}" says here what is not possible, and forbids nothing.', words=words)
     if is_aside(force, subject_words, verb, passive, after):
         return message('"{words}" speaks here about the text itself, and asks nothing of anybody.', words=words)
-    if is_definition(force, verb, passive, head):
+    if is_definition(force, verb, passive, head, after):
         return message('"{words} {verb}" makes something so, and asks nothing of anybody.', words=words, verb=verb)
     if force.name in ("may", "may_not", "can") and is_possibility(force, subject_words, head, verb, passive, after):
         return message('"{words}" says here what is possible, and grants nobody a choice.', words=words)
@@ -54,6 +59,8 @@ def why_no_expectation(
 
 
 def is_aside(force: ForceWord, subject: list[str], verb: str, passive: bool, after: str) -> bool:
+    if READ_AS.match(after.lstrip()):
+        return True
     if subject[:1] == ["it"] and passive and verb in ASIDE_PARTICIPLES:
         return True
     if ASIDE.match(after.lstrip()) and not (subject and is_agent(subject[-1])):
@@ -62,37 +69,45 @@ def is_aside(force: ForceWord, subject: list[str], verb: str, passive: bool, aft
     return bool(DOCUMENT & set(subject)) and verb in ("read", "used", "help", "helpful", "noted", "useful")
 
 
-def is_definition(force: ForceWord, verb: str, passive: bool, head: str) -> bool:
+def is_definition(force: ForceWord, verb: str, passive: bool, head: str, after: str) -> bool:
     if passive:
         return verb in CONSTITUTIVE_PARTICIPLES - {"made", "called", "considered", "added", "based", "expressed", "known", "treated", "classified", "entitled"}
     if force.name in ("shall", "shall_not") and verb in CONSTITUTIVE:
         return not is_agent(head) or verb == "mean"
+    if verb == "come":
+        return bool(re.match(r"\W*(?:come|comes)\s+into\s+(?:force|effect|operation)", after))
     return verb in ("mean", "constitute", "comprise") or (verb == "apply" and is_thing(head) and not is_agent(head))
 
 
 def is_possibility(force: ForceWord, subject: list[str], head: str, verb: str, passive: bool, after: str) -> bool:
     """"May" and "can" that say what may happen. They grant a choice to someone who can choose."""
+    if subject[:1] in (["no"], ["nobody"], ["neither"]) and force.name != "can":
+        return False
     if not verb or verb in POSSIBLE_ONLY:
-        return True
-    following = after.split()
-    if verb in ("wish", "want", "choose", "decide", "also") and len(following) > 1 and following[1] == "to":
+        return bool(verb)
+    if WISH.match(after):
         return False
     if passive:
-        return verb_of(verb) not in GRANTED
-    if verb in BE:
+        return verb_of(verb) not in GRANTED or subject[:1] in (["much"], ["little"], ["more"], ["nothing"])
+    if verb in BE or not subject:
         return True
-    if force.name == "may_not":
-        return verb in STATIVE or not subject or is_child(subject, head) and verb not in GRANTED
-    if not subject or is_child(subject, head) or not is_agent(head):
-        chosen = verb in ("ask", "choose", "request", "refuse", "complain", "appeal", "decide", "apply", "bring", "attend", "speak")
-        return not (chosen and (not subject or is_agent(head)))
+    if head in POINTING:
+        return verb not in GRANTED or verb in STATIVE
+    if head in CHILDREN:
+        return is_childs_doing(subject, verb)
+    if not is_agent(head):
+        return True
     if force.name == "can":
         return verb not in GRANTED
     return verb in STATIVE and verb not in GRANTED
 
 
-def is_child(subject: list[str], head: str) -> bool:
-    return head in CHILDREN
+def is_childs_doing(subject: list[str], verb: str) -> bool:
+    """What a child or a parent may do is a choice where it is one of theirs: "the child may bring a friend"."""
+    if verb in CHILDS_CHOICE:
+        return False
+    definite = subject[0] in ("the", "every", "each", "any")
+    return not definite or verb in STATIVE or verb in CHILDS_DOING
 
 
 def is_forecast(force: ForceWord, subject: list[str], head: str, verb: str, passive: bool) -> bool:
@@ -108,7 +123,7 @@ def is_forecast(force: ForceWord, subject: list[str], head: str, verb: str, pass
 def verb_of(participle: str) -> str:
     """shared -> share, applied -> apply, withdrawn -> withdraw."""
     irregular = {"given": "give", "made": "make", "held": "hold", "taken": "take", "set": "set", "kept": "keep", "sent": "send",
-                 "withheld": "withhold", "brought": "bring", "paid": "pay", "undertaken": "undertake", "withdrawn": "withdraw", "met": "meet", "told": "tell", "done": "carry", "put": "add"}
+                 "withheld": "withhold", "brought": "bring", "paid": "pay", "undertaken": "undertake", "withdrawn": "withdraw", "met": "meet", "told": "tell", "put": "add"}
     if participle in irregular:
         return irregular[participle]
     for ending, back in (("ied", "y"), ("ed", ""), ("d", "")):

@@ -1,6 +1,6 @@
 """Who is asked: the subject left of a force word, and what stands in front of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from canllaw.guidance.grammar.english_tokens import Tokens
 from canllaw.guidance.grammar.english_words import (
@@ -22,9 +22,10 @@ from canllaw.guidance.grammar.english_words import (
     is_participle,
 )
 
-ENDS = frozenset(";:")
+ENDS = frozenset(";:.")
 DASHES = frozenset("–—-")
 OPENS = frozenset("(“\"‘'[•*")
+INVERTING = frozenset(("nor", "neither"))
 CONCESSIVE = frozenset(("although", "though", "while", "whilst", "whereas"))
 QUALIFIERS = frozenset(
     "local social senior foster residential placing responsible independent registered designated relevant lead "
@@ -38,7 +39,8 @@ class Subject:
 
     `begin` is where the clause begins. `first` and `last` are the subject itself; `last` is below
     `first` where there is none of its own. `front` is a fronted phrase. `embedded` is the word that
-    makes the clause a part of another one ("if", "how", "who").
+    makes the clause a part of another one ("if", "how", "who"). `inverted` is true where the
+    subject stands behind the force word.
     """
 
     begin: int
@@ -46,11 +48,14 @@ class Subject:
     last: int
     front: tuple[int, int] | None = None
     embedded: str | None = None
+    inverted: bool = False
 
 
 def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
     """The subject of the force word at `force`; nothing left of `limit` belongs to its clause."""
     last = skip_between(tokens, limit, force)
+    if last >= limit and tokens[last].word in INVERTING:
+        return invert(tokens, last, force)
     if last < limit or tokens[last].word in COORDINATORS or tokens[last].word in ENDS:
         begin = last if last >= limit and tokens[last].word in COORDINATORS else last + 1
         return Subject(begin=max(begin, limit), first=force, last=force - 1)
@@ -58,6 +63,16 @@ def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
         return Subject(begin=last, first=last, last=last, embedded=tokens[last].word)
     begin = find_begin(tokens, limit, last)
     return read_region(tokens, begin, skip_opening(tokens, begin, last), last)
+
+
+def invert(tokens: Tokens, before: int, force: int) -> Subject:
+    """After "nor" the subject stands behind the force word: "nor should they wait"."""
+    first = force + 1
+    last = min(first, len(tokens) - 1)
+    if tokens[first : first + 1] and tokens[first].word in DETERMINERS and tokens[first].word not in PRONOUNS:
+        while last + 1 < len(tokens) and tokens[last].word not in AGENTS:
+            last += 1
+    return Subject(begin=before, first=first, last=last, inverted=True)
 
 
 def skip_between(tokens: Tokens, limit: int, force: int) -> int:
@@ -146,12 +161,14 @@ def skip_opening(tokens: Tokens, begin: int, last: int) -> int:
 def read_region(tokens: Tokens, begin: int, start: int, last: int) -> Subject:
     """Part a clause's words before its force word into what is fronted and the subject."""
     word = tokens[start].word
+    if is_fronted(tokens, start, last):
+        return read_fronted(tokens, begin, start, last)
     saying = find_saying(tokens, start, last)
     if saying is not None:
         inner = read_region(tokens, begin, skip_opening(tokens, saying + 1, last), last)
-        return Subject(begin=begin, first=inner.first, last=last, front=inner.front, embedded=inner.embedded or "that")
-    if is_fronted(tokens, start, last):
-        return read_fronted(tokens, begin, start, last)
+        return replace(inner, begin=begin, embedded=inner.embedded or "that")
+    if word in EMBEDDING and word not in CONCESSIVE:
+        return Subject(begin=begin, first=start + 1, last=last, embedded=word)
     inside = find_embedding(tokens, start + 1, last)
     if inside is not None:
         return Subject(begin=inside, first=inside + 1, last=last, embedded=tokens[inside].word)
@@ -214,7 +231,10 @@ def read_fronted(tokens: Tokens, begin: int, start: int, last: int) -> Subject:
         first = after_noun(tokens, start, last)
     word = tokens[start].word
     if first is not None:
-        return Subject(begin=begin, first=first, last=last, front=(start, front_end(tokens, start, first)))
+        front = (start, front_end(tokens, start, first))
+        if is_fronted(tokens, first, last):
+            return Subject(begin=begin, first=first, last=last, front=front)
+        return replace(read_region(tokens, begin, first, last), begin=begin, front=front)
     if word in CONCESSIVE:
         return Subject(begin=begin, first=start + 1, last=last)
     if word in EMBEDDING:
