@@ -6,7 +6,7 @@ from canllaw.basics.language import Language
 
 ENGLISH_WORDS = "the of and to is are for that with be must should may not by this which an it as or from"
 WELSH_WORDS = (
-    "yr y yn ac mae ar gan wedi rhaid dylai dylid neu sy sydd bod eu hwn hon hyn nid ni na gyda fel os i'r o'r "
+    "yr y yn ac mae ar gan wedi rhaid dylai dylid neu sy sydd bod eu hwn hon hyn nid ni na fel os i'r o'r "
     "a'r y'r ei am gael cael unrhyw sy'n sydd'n mae'n bydd plentyn"
 )
 WORD = re.compile(r"[a-zâêîôûŵŷäëïöü'’]+")

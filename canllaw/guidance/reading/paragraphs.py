@@ -179,7 +179,7 @@ class Judge:
         return len(self.items)
 
     def depth_by_mark(self, mark: Mark | None) -> int:
-        """The format does not say how deep an item is; a mark that continues an open series is at its depth."""
+        """The format does not say how deep an item is: a mark that continues a series is at its depth."""
         for position in range(len(self.items) - 1, -1, -1):
             last = self.items[position].mark
             if last and mark and last.style is mark.style and mark.value in (last.value + 1, 0):
@@ -200,9 +200,13 @@ def as_roman(mark: Mark) -> Mark:
 
 
 def split_mark(piece: Piece) -> tuple[Mark | None, str]:
-    if piece.marker is not None:
-        return find_mark(f"{piece.marker} x"), piece.text
     mark = find_mark(piece.text)
+    if piece.marker is not None:
+        stated = find_mark(f"{piece.marker} x")
+        # "(a)" typed behind a bullet is the mark that people cite.
+        typed = mark is not None and mark.printed.endswith(")")
+        if not typed or (stated is not None and stated.style is not MarkStyle.BULLET):
+            return stated, piece.text
     return mark, piece.text[mark.end :] if mark else piece.text
 
 
