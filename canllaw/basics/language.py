@@ -34,6 +34,17 @@ class Message:
         return say(self, Language.ENGLISH)
 
 
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """Words that their author wrote in both languages, such as a title in a definition file."""
+
+    en: str
+    cy: str
+
+    def __str__(self) -> str:
+        return self.en
+
+
 def message(template: str, /, **values: object) -> Message:
     """Mark a whole sentence for translation. The extraction of messages looks for calls to this name."""
     return Message(template, values)
@@ -61,6 +72,8 @@ def say_value(value: object, language: Language) -> object:
     """A message is put into words, several values become a list with commas, anything else stays itself."""
     if isinstance(value, Message):
         return say(value, language)
+    if isinstance(value, Bilingual):
+        return value.cy if language is Language.WELSH else value.en
     if isinstance(value, tuple):
         return ", ".join(str(say_value(part, language)) for part in value)
     return value
