@@ -27,7 +27,7 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessedExpectation:
-    """An expectation with the roles that it is asked of, how concrete it is, and whether there is an alarm."""
+    """An expectation with the roles that it is asked of, how concrete it is, and its alarm if any."""
 
     expectation: Expectation
     roles: tuple[Role, ...]
@@ -124,9 +124,10 @@ def find_before(since: Earlier, roles: Roles) -> tuple[RoledExpectation, ...]:
     )
 
 
-def find_change_roles(change: Change, analysis: Analysis) -> tuple[Role, ...]:
-    """The roles that a change concerns: those asked now and those that were asked before."""
-    return find_roles_of(change, roles_by_id(analysis.assessed), roles_by_id(analysis.before))
+def find_changes_with_roles(analysis: Analysis) -> tuple[tuple[Change, tuple[Role, ...]], ...]:
+    """Every change with the roles that it concerns: those asked now, then those that were asked before."""
+    now, before = roles_by_id(analysis.assessed), roles_by_id(analysis.before)
+    return tuple((change, find_roles_of(change, now, before)) for change in analysis.changes)
 
 
 def roles_by_id(

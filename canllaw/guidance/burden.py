@@ -30,7 +30,7 @@ PROSE = frozenset((PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.FOO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """What one passage holds. Sentences and syllables are counted in prose only, syllables in English only."""
+    """What one passage holds. Sentences are counted in prose only, syllables in English prose only."""
 
     words: int
     sentences: tuple[int, ...] = ()
@@ -117,7 +117,8 @@ def find_asked(
     """What is asked of each role, by its name; None for what is asked of nobody named."""
     asked: dict[str | None, list[Expectation]] = {}
     for expectation, several in zip(expectations, grouped, strict=True):
-        for name in [role.name for role in several] or [None]:
+        names: list[str | None] = [role.name for role in several]
+        for name in names or [None]:
             asked.setdefault(name, []).append(expectation)
     return asked
 

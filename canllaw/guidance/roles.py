@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from canllaw.basics.definitions import read_definition
-from canllaw.basics.language import Language, message
+from canllaw.basics.language import Bilingual, Language, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.guidance.actors import Vocabulary, Words, find_role_names, find_words, make_vocabulary
@@ -36,6 +36,10 @@ class Role:
 
     def title(self, language: Language) -> str:
         return self.title_cy if language is Language.WELSH else self.title_en
+
+    @property
+    def titles(self) -> Bilingual:
+        return Bilingual(self.title_en, self.title_cy)
 
     def synonyms(self, language: Language) -> tuple[str, ...]:
         return self.cy if language is Language.WELSH else self.en
