@@ -1,0 +1,210 @@
+"""Groups the lines of a document into blocks: one paragraph, item, heading, cell or note each, over page breaks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from canllaw.guidance.reading.pdf_lines import Line
+from canllaw.guidance.reading.pdf_page import BULLETS
+from canllaw.guidance.reading.pdf_tables import LaidOutPage
+
+Cell = tuple[int, int, int]
+
+# Marks at the start of a block, by whether only a list bears them or a numbered paragraph may too.
+LIST_MARK = re.compile(rf"(?:[{BULLETS}]|o(?= [A-Z]))\s+\S|\(?[a-z]{{1,2}}\)\s|\(?[ivx]{{1,5}}\)\s|(?:[a-z]|[ivx]{{2,5}})\.\s")
+NUMBER_MARK = re.compile(r"\(?\d{1,3}[A-Z]?\)\s|\d{1,3}[A-Z]?\.?(?:[—–-]\(\d|\s\S)|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+\.?\s|[A-Z]\d{1,3}\s")
+ENDED = (".", "!", "?", ":", ";", "—", "”", ".)", ".’", ".]", ";]")
+AND_OR = re.compile(r"[;,—] (?:and|or|ac|a|neu)$")
+GAP = 1.25
+DEFAULT_LEADING = 1.2
+GLYPH = 0.5
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together, while they are gathered. `leading` is the step between its lines."""
+
+    lines: list[Line]
+    boxed: bool = False
+    cell: Cell | None = None
+    note: bool = False
+    leading: float = 0.0
+    lone: bool = False
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Walks through the lines of all pages. Notes at the foot of a page wait until the words above them end."""
+
+    leading: float
+    blocks: list[Block] = field(default_factory=list)
+    waiting: list[Block] = field(default_factory=list)
+    edges: list[float] = field(default_factory=list)
+
+    def add_page(self, laid_out: LaidOutPage, notes: Sequence[Line]) -> None:
+        self.edges = right_edges(laid_out)
+        boxes = laid_out.page.boxes
+        for line in laid_out.lines:
+            cell = laid_out.cells.get(id(line)) if laid_out.cells else None
+            boxed, edge = False, self.edges[laid_out.column_of(line)]
+            if boxes and cell is None:
+                for box in boxes:
+                    if box.bottom <= line.base < box.top and box.left - 1 <= line.left and line.right <= box.right + 1:
+                        boxed, edge = True, min(edge, box.right)
+            self.add(line, cell, boxed, edge)
+        self.add_notes(notes)
+
+    def add(self, line: Line, cell: Cell | None, boxed: bool, edge: float) -> None:
+        block = self.blocks[-1] if self.blocks else None
+        if block is not None and cell == block.cell and boxed == block.boxed:
+            if cell is not None or self.goes_on(block, line, edge):
+                if len(block.lines) == 1 and cell is None and block.last.page == line.page:
+                    block.leading = block.last.base - line.base
+                block.lines.append(line)
+                return
+        self.blocks.extend(self.waiting)
+        self.waiting.clear()
+        self.blocks.append(Block(lines=[line], boxed=boxed, cell=cell))
+
+    def goes_on(self, block: Block, line: Line, edge: float) -> bool:
+        last = block.lines[-1]
+        if abs(last.size - line.size) > 0.6:
+            return False
+        fits = last.right + GLYPH * line.size * (first_word(line.text) + 1) < edge - 0.5 * line.size
+        drop = last.base - line.base
+        if last.page != line.page or drop < -0.3 * line.size:
+            return self.goes_on_overleaf(block, line, fits)
+        if drop > GAP * (block.leading or self.leading * line.size):
+            return False
+        ended = has_ended(last.text)
+        if last.bold != line.bold or last.mono != line.mono:
+            return not fits and not ended and last.bold >= line.bold
+        if line.mono and line.bold == last.bold and not fits:
+            return True
+        if begins_with_mark(line.text) and (fits or ended) and not is_hanging_text(block, line):
+            return False
+        if is_indented_anew(block, line, ended):
+            return False
+        return not fits or not (ended or begins_anew(line.text))
+
+    def goes_on_overleaf(self, block: Block, line: Line, fits: bool) -> bool:
+        last = block.last
+        if last.bold != line.bold or last.mono != line.mono or (last.bold and not last.text[-1:].islower()):
+            return False
+        if has_ended(last.text):
+            return last.text[-1:] not in ".!?:—" and line.text[:1].islower() and not AND_OR.search(last.text)
+        if begins_with_mark(line.text) and (fits or line.left < last.left - 2):
+            return False
+        return line.text[:1].islower() or not fits
+
+    def add_notes(self, notes: Sequence[Line]) -> None:
+        for line in notes:
+            before = self.waiting[-1] if self.waiting else last_note(self.blocks)
+            if line.text.startswith("\ue000") or before is None or begins_note(line.text, before):
+                self.waiting.append(Block(lines=[line], note=True))
+            else:
+                before.lines.append(line)
+
+    def finish(self) -> list[Block]:
+        self.blocks.extend(self.waiting)
+        self.waiting.clear()
+        return self.blocks
+
+
+def last_note(blocks: Sequence[Block]) -> Block | None:
+    """The note that a page's first unmarked note goes on from."""
+    for block in reversed(blocks[-60:]):
+        if block.note:
+            return block
+    return None
+
+
+NOTE_START = re.compile(r"\[?(\d{1,3}|[*†‡§¶]+)[\].)]?\s")
+
+
+def begins_note(text: str, before: Block) -> bool:
+    """Whether a line opens the next note, where its number is not set smaller: it counts one further."""
+    match, last = NOTE_START.match(text), NOTE_START.match(plain_note(before.first.text))
+    if match is None or last is None:
+        return False
+    if match[1].isdigit() and last[1].isdigit():
+        return int(match[1]) == int(last[1]) + 1
+    return not match[1].isdigit() or not last[1].isdigit()
+
+
+def plain_note(text: str) -> str:
+    return text.replace("\ue000", "").replace("\ue001", " ")
+
+
+def first_word(text: str) -> int:
+    space = text.find(" ")
+    return space if space >= 0 else len(text)
+
+
+def has_ended(text: str) -> bool:
+    return text.endswith(ENDED) or AND_OR.search(text) is not None
+
+
+def begins_anew(text: str) -> bool:
+    first = text[0]
+    return not first.islower() and first not in ",.;:)]"
+
+
+def begins_with_mark(text: str) -> bool:
+    first = text[0]
+    if first.isalpha() and text[1:2].isalpha() and text[2:3].isalpha():
+        return False
+    return LIST_MARK.match(text) is not None or NUMBER_MARK.match(text) is not None
+
+
+def is_hanging_text(block: Block, line: Line) -> bool:
+    """Whether a line stands under the words of an item, not under its mark, so that its mark is a reference."""
+    if len(block.lines) < 2 or not begins_with_mark(block.first.text) or has_ended(block.last.text):
+        return False
+    return block.first.left < block.last.left - 2 and abs(line.left - block.last.left) < 2
+
+
+def is_indented_anew(block: Block, line: Line, ended: bool) -> bool:
+    """Whether a line stands further left than the lines before it, or further right after the end of a sentence."""
+    shift = line.left - block.last.left
+    if abs(shift) < 0.8 * line.size:
+        return False
+    if len(block.lines) >= 2:
+        return shift < 0 or ended
+    return shift > 0 and ended and not begins_with_mark(block.first.text)
+
+
+def right_edges(laid_out: LaidOutPage) -> list[float]:
+    """How far the text of each column reaches."""
+    lines = laid_out.lines
+    if not lines:
+        return [0.0, 0.0]
+    if laid_out.gutter is None:
+        return [max(line.right for line in lines)] * 2
+    gutter = laid_out.gutter
+    first = [line.right for line in lines if line.right < gutter]
+    return [max(first, default=gutter), max(line.right for line in lines)]
+
+
+def usual_leading(pages: Iterable[LaidOutPage]) -> float:
+    """The most usual step from line to line, in sizes of the type."""
+    steps: Counter[float] = Counter()
+    for laid_out in pages:
+        last: Line | None = None
+        for line in laid_out.lines:
+            if last is not None and abs(last.size - line.size) < 0.1 and abs(last.left - line.left) < 1:
+                steps[round((last.base - line.base) / line.size, 1)] += 1
+            last = line
+        if steps.total() > 2000:
+            break
+    usual = [(count, step) for step, count in steps.items() if 0.9 <= step <= 2.6]
+    return max(usual)[1] if usual else DEFAULT_LEADING

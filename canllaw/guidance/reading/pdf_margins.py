@@ -1,0 +1,176 @@
+"""Leaves out what only the page carries: running headers and footers, page numbers, watermarks, contents pages."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from canllaw.guidance.reading.contents import TITLES
+from canllaw.guidance.reading.pdf_lines import LEADER, Line
+from canllaw.guidance.reading.pdf_page import Page
+
+MARGIN = 0.15
+DEEPEST = 5
+NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
+PAGE_NUMBER = re.compile(
+    rf"(?:page|tudalen|p\.)?\s*[-–—|\[]?\s*{NUMBER}\s*[-–—|\]]?(?:\s*(?:of|o|/|\|)\s*{NUMBER})?", re.IGNORECASE
+)
+FINAL_NUMBER = re.compile(rf"(?:^|[\s.…]){NUMBER}$", re.IGNORECASE)
+DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+WATERMARK_SIZE = 2.0
+ENTRIES_OF_A_PAGE = 3
+
+Row = list[Line]
+
+
+def leave_out_margins(pages: Sequence[Page], body: float) -> list[Page]:
+    """The pages without headers, footers, page numbers and watermarks."""
+    edges = [edge_rows(page) for page in pages]
+    repeats = Counter(text for rows in edges for text in {plain(line) for row in rows for line in row})
+    often = 2 if len(pages) < 6 else 3
+    running = {text for text, count in repeats.items() if count >= often}
+    out: list[set[int]] = [marginal_lines(page, running) for page in pages]
+    places = margin_places(pages, out)
+    kept: list[Page] = []
+    for page, left_out in zip(pages, out, strict=True):
+        left_out |= one_off_lines(page, left_out, places)
+        lines = [line for line in page.lines if id(line) not in left_out]
+        kept.append(replace(page, lines=lines))
+    return leave_out_watermarks(kept, body)
+
+
+def rows_of(lines: Iterable[Line]) -> list[Row]:
+    """Lines that share a baseline, from the top of the page down."""
+    rows: list[Row] = []
+    for line in sorted(lines, key=lambda line: -line.base):
+        if rows and rows[-1][0].base - line.base < 0.35 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def edge_rows(page: Page) -> list[Row]:
+    high, low = (1 - MARGIN) * page.height, MARGIN * page.height
+    return rows_of(line for line in page.lines if line.base > high or line.base < low)
+
+
+def plain(line: Line) -> str:
+    return DIGITS.sub("#", line.text.casefold())
+
+
+def marginal_lines(page: Page, running: set[str]) -> set[int]:
+    """The outermost rows that repeat over the pages or hold the page's number, from either edge inwards."""
+    rows = edge_rows(page)
+    middle = page.height / 2
+    tops = [row for row in rows if row[0].base > middle]
+    feet = [row for row in reversed(rows) if row[0].base <= middle]
+    found: set[int] = set()
+    for side in (tops, feet):
+        for row in side[:DEEPEST]:
+            if not is_marginal(row, running):
+                break
+            found.update(id(line) for line in row)
+    return found
+
+
+def is_marginal(row: Row, running: set[str]) -> bool:
+    if any(PAGE_NUMBER.fullmatch(line.text) for line in row):
+        return True
+    return all(plain(line) in running for line in row)
+
+
+def margin_places(pages: Sequence[Page], out: Sequence[set[int]]) -> set[int]:
+    """The heights at which headers and footers stand on a good part of the pages."""
+    heights: Counter[int] = Counter()
+    for page, left_out in zip(pages, out, strict=True):
+        heights.update({round(line.base) for line in page.lines if id(line) in left_out})
+    return {height for height, count in heights.items() if count >= max(3, 0.3 * len(pages))}
+
+
+def one_off_lines(page: Page, left_out: set[int], places: set[int]) -> set[int]:
+    """Chapter titles that run over one page only: at the height of headers, and outside all other text."""
+    rows = rows_of(page.lines)
+    found: set[int] = set()
+    for side in (rows, rows[::-1]):
+        for row in side[:DEEPEST]:
+            if all(id(line) in left_out for line in row):
+                continue
+            if not all(round(line.base) in places for line in row):
+                break
+            found.update(id(line) for line in row)
+    return found
+
+
+def leave_out_watermarks(pages: Sequence[Page], body: float) -> list[Page]:
+    """Large words in the same place on most pages are no text."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({mark_of(line) for line in page.lines if line.size > WATERMARK_SIZE * body})
+    marks = {mark for mark, count in seen.items() if count >= max(3, 0.6 * len(pages))}
+    if not marks:
+        return list(pages)
+    return [replace(page, lines=[line for line in page.lines if mark_of(line) not in marks]) for page in pages]
+
+
+def mark_of(line: Line) -> tuple[str, int]:
+    return line.text, round(line.base)
+
+
+def leave_out_contents(pages: Sequence[Page]) -> list[Page]:
+    """The pages without the lists of contents: entries that end in page numbers, with leaders or under a title."""
+    kept: list[Page] = []
+    inside = False
+    for page in pages:
+        titled = any(is_title(line) for line in page.lines)
+        if not (inside or titled or sum(1 for line in page.lines if LEADER.search(line.text)) >= ENTRIES_OF_A_PAGE):
+            kept.append(page)
+            continue
+        out, inside = entries_of(page, inside)
+        kept.append(replace(page, lines=[line for line in page.lines if id(line) not in out]))
+    return kept
+
+
+def is_title(line: Line) -> bool:
+    return len(line.text) < 30 and line.text.casefold().rstrip(" :.") in TITLES
+
+
+def entries_of(page: Page, inside: bool) -> tuple[set[int], bool]:
+    """The lines of a page that belong to its contents list, and whether the list may go on overleaf."""
+    rows = rows_of(page.lines)
+    entry = [is_entry(row) for row in rows]
+    out: set[int] = set()
+    run: list[Row] = []
+    open_list, missed = inside, 0
+    for row, ends_in_number in zip(rows, entry, strict=True):
+        if ends_in_number and (open_list or has_leader(row)):
+            out.update(id(line) for part in [*run, row] for line in part)
+            run, open_list, missed = [], True, 0
+        elif is_title(row[0]) and len(row) == 1:
+            run, open_list, missed = [row], True, 0
+        elif open_list and missed < 2:
+            run.append(row)
+            missed += 1
+        else:
+            open_list, run = False, []
+    found = sum(1 for row, is_one in zip(rows, entry, strict=True) if is_one and id(row[0]) in out)
+    return (out, open_list) if found >= ENTRIES_OF_A_PAGE or inside else (set(), False)
+
+
+def has_leader(row: Row) -> bool:
+    return any(LEADER.search(line.text) for line in row)
+
+
+def is_entry(row: Row) -> bool:
+    last = max(row, key=lambda line: line.right)
+    return bool(FINAL_NUMBER.search(last.text)) and last.text[-1:] not in ".;:"
+
+
+def gather_note_marks(pages: Iterable[Page]) -> dict[str, set[int]]:
+    """All footnote marks that stand in the text, and their pages."""
+    marks: defaultdict[str, set[int]] = defaultdict(set)
+    for page in pages:
+        for line in page.lines:
+            for mark in line.marks:
+                marks[mark].add(page.number)
+    return marks

@@ -1,0 +1,108 @@
+"""A page of a PDF as its lines and boxes, with the marks of lists put back before their words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from canllaw.guidance.reading import pdf_native as native
+from canllaw.guidance.reading.pdf_lines import Line, PageText, read_lines, turn
+from canllaw.guidance.reading.pdf_native import Box
+
+# A page with more objects than this sets every word by itself; its drawn shapes cost more than they tell.
+MOST_OBJECTS = 1500
+THIN = 3.0
+LOWEST_BOX = 14.0
+NARROWEST_BOX = 100.0
+NEAR = 3.0
+BULLETS = "•‣◦▪▫●○■□◆►➢➤✓✔·*⁃∙–—\uf0b7\uf0a7\uf0d8\uf02d-"
+LONE_MARK = re.compile(
+    rf"[{BULLETS}]|o|§|\(?(?:\d{{1,3}}|[a-z]|[A-Z]|[ivxIVX]{{1,5}})\)?[.)]|\([a-z]{{1,4}}\)|\(\d{{1,3}}[A-Z]?\)|"
+    r"\d{1,3}[A-Z]?\.?[—–-]\(\d+\)|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?|[A-Z]{1,2}\d{1,3}(?:\.\d+)*|[*†‡]+|\ue000[^\ue001]+\ue001"
+)
+FARTHEST_WORDS = 6.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The lines of one page in the order of its content, and the boxes drawn on it."""
+
+    number: int
+    width: float
+    height: float
+    lines: Sequence[Line]
+    boxes: Sequence[Box]
+
+
+def read_page(page: int, textpage: int, number: int, size: tuple[float, float]) -> Page:
+    """Read one open page of PDFium, handed over as addresses."""
+    lines, angle = read_lines(PageText(textpage, number))
+    upright_size = size[::-1] if angle % 2 else size
+    boxes: list[Box] = []
+    if lines:
+        shapes = native.find_paths(page, MOST_OBJECTS)
+        boxes = find_boxes(((turn(box, angle), area) for box, area in shapes), upright_size) if shapes else []
+    return Page(
+        number=number, width=upright_size[0], height=upright_size[1], lines=join_lone_marks(lines), boxes=boxes
+    )
+
+
+def find_boxes(shapes: Iterable[tuple[Box, bool]], size: tuple[float, float]) -> list[Box]:
+    """Areas and frames large enough to hold text, and smaller than the page."""
+    boxes: list[Box] = []
+    sides: list[Box] = []
+    for box, is_area in shapes:
+        width, height = box.right - box.left, box.top - box.bottom
+        if height < LOWEST_BOX or (width > 0.85 * size[0] and height > 0.8 * size[1]):
+            continue
+        if width <= THIN:
+            sides.append(box)
+        elif width >= NARROWEST_BOX and is_area:
+            boxes.append(box)
+    return boxes + join_sides(sides)
+
+
+def join_sides(sides: Sequence[Box]) -> list[Box]:
+    """Frames drawn as single lines: two uprights of the same height, some way apart, and nothing in between."""
+    frames: list[Box] = []
+    by_height: dict[tuple[int, int], list[Box]] = {}
+    for side in sides:
+        by_height.setdefault((round(side.bottom / NEAR), round(side.top / NEAR)), []).append(side)
+    for alike in by_height.values():
+        left, right = min(side.left for side in alike), max(side.right for side in alike)
+        inner = [side for side in alike if left + THIN < side.left < right - 2 * THIN]
+        if not inner and right - left >= NARROWEST_BOX:
+            frames.append(Box(left, alike[0].bottom, right, alike[0].top))
+    return frames
+
+
+def join_lone_marks(lines: Sequence[Line]) -> list[Line]:
+    """Put a list's mark, or a paragraph's number, together with the words beside it."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and len(last.text) < 12 and is_beside(last, line) and LONE_MARK.fullmatch(last.text):
+            if line.left - last.right < FARTHEST_WORDS * line.size:
+                joined[-1] = put_before(last, line)
+                continue
+        joined.append(line)
+    return joined
+
+
+def put_before(mark: Line, line: Line) -> Line:
+    text = f"{mark.text} {line.text}"
+    return line._replace(text=text, left=mark.left, marks=mark.marks + line.marks)
+
+
+def is_beside(last: Line, line: Line) -> bool:
+    """Whether a line goes on to the right of another, on the same baseline."""
+    return line.left > last.right and abs(line.base - last.base) < 0.35 * max(line.size, last.size)
+
+
+def body_size(pages: Iterable[Page]) -> float:
+    """The size in which most of the text is set."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0

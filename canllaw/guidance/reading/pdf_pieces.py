@@ -1,0 +1,195 @@
+"""Makes pieces of blocks: tells headings, items, cells, notes and code apart, and how deep items stand."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from canllaw.guidance.documents import PassageKind
+from canllaw.guidance.reading.pdf_blocks import LIST_MARK, NUMBER_MARK, Block
+from canllaw.guidance.reading.pdf_headings import GREAT_PART, Outline, find_levels, is_heading, plain
+from canllaw.guidance.reading.pdf_notes import NAMED_NOTE, SMALLER
+from canllaw.guidance.reading.pdf_words import Vocabulary, join_lines, tidy
+from canllaw.guidance.reading.pieces import Piece
+
+ODD_BULLET = re.compile("[\uf0b7\uf0a7\uf0d8\uf02d●○■□◆►➢➤▪▫◦‣·*]|o(?= [A-Z])|-(?=\\s)")
+NUMBERED_NOTE = re.compile(r"\ue000([^\ue001]+)\ue001\s*|\[?(\d{1,3}|[*†‡§¶]+)[\].)]?\s+")
+INDENTED = 2.0
+SAME_INDENT = 4.0
+Text = tuple[Block, str]
+
+
+def make_pieces(
+    blocks: Sequence[Block], body: float, outline: Outline, known: Collection[str], coded: bool
+) -> list[Piece]:
+    """All pieces of a document. `coded` says whether type of one width sets code apart from the text."""
+    vocabulary = Vocabulary(line for block in blocks for line in block.lines)
+    texts = [(block, join_lines(block.lines, vocabulary)) for block in blocks]
+    texts = [(block, text) for block, text in texts if text]
+    headings = [is_heading(block, text, body, outline) for block, text in texts]
+    open_boxes(texts, headings)
+    levels = iter(find_levels([pair for pair, is_one in zip(texts, headings, strict=True) if is_one], outline))
+    margin = left_margin(texts, body)
+    depth = Depth(margin=margin, body=body)
+    pieces: list[Piece] = []
+    for (block, text), heading in zip(texts, headings, strict=True):
+        if heading:
+            depth.close()
+            add_heading(pieces, block, text, next(levels), outline)
+        else:
+            pieces.append(make_piece(block, text, depth, known, coded))
+    return pieces
+
+
+def open_boxes(texts: Sequence[Text], headings: Sequence[bool]) -> None:
+    """A band of colour behind a heading alone is no box around text."""
+    last = len(texts) - 1
+    for at, (block, _) in enumerate(texts):
+        if block.boxed and headings[at]:
+            before = at > 0 and texts[at - 1][0].boxed
+            after = at < last and texts[at + 1][0].boxed
+            block.boxed = before or after
+
+
+def add_heading(pieces: list[Piece], block: Block, text: str, level: int, outline: Outline) -> None:
+    """Add a heading; one that only says "PART 2" or "Chapter 3" is the number of a title that follows at once."""
+    written = outline.titles.get(plain(text))
+    if written and text.isupper():
+        text = written
+    pieces.append(
+        Piece(
+            kind=PassageKind.HEADING,
+            text=text,
+            level=level,
+            page=block.first.page,
+            boxed=block.boxed,
+            note_marks=marks_of(block),
+        )
+    )
+
+
+def join_great_parts(pieces: Sequence[Piece]) -> list[Piece]:
+    """Put "PART 2", printed above a title, before the title as its number."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and is_label(last, piece):
+            joined[-1] = Piece(
+                kind=PassageKind.HEADING,
+                text=piece.text,
+                level=last.level,
+                marker=last.text.rstrip(".:"),
+                page=last.page,
+                boxed=last.boxed,
+                note_marks=last.note_marks + piece.note_marks,
+            )
+        else:
+            joined.append(piece)
+    return joined
+
+
+def is_label(label: Piece, title: Piece) -> bool:
+    headings = label.kind is PassageKind.HEADING and title.kind is PassageKind.HEADING
+    if not headings or label.marker is not None or not GREAT_PART.fullmatch(label.text):
+        return False
+    return not GREAT_PART.fullmatch(title.text) and label.page == title.page
+
+
+def marks_of(block: Block) -> tuple[str, ...]:
+    if len(block.lines) == 1:
+        return block.lines[0].marks
+    return tuple(mark for line in block.lines for mark in line.marks)
+
+
+class Depth:
+    """How deep list items stand, by how far their marks are indented."""
+
+    def __init__(self, margin: float, body: float):
+        self.margin = margin
+        self.body = body
+        self.lefts: list[float] = []
+
+    def close(self) -> None:
+        self.lefts.clear()
+
+    def of_item(self, left: float) -> int:
+        while self.lefts and self.lefts[-1] > left + SAME_INDENT:
+            self.lefts.pop()
+        if not self.lefts or left > self.lefts[-1] + SAME_INDENT:
+            self.lefts.append(left)
+        return len(self.lefts)
+
+    def of_paragraph(self, left: float) -> int:
+        """The depth of words that go on below an item, as far right as its own words; 0 outside all lists."""
+        while self.lefts and self.lefts[-1] + SAME_INDENT >= left:
+            self.lefts.pop()
+        return len(self.lefts)
+
+
+def make_piece(block: Block, text: str, depth: Depth, known: Collection[str], coded: bool) -> Piece:
+    page, marks = block.first.page, marks_of(block)
+    if block.cell is not None:
+        return Piece(kind=PassageKind.TABLE_CELL, text=text, page=page, cell=block.cell, note_marks=marks)
+    note = note_mark(block, text, depth.body, known)
+    if note is not None:
+        mark, words = note
+        return Piece(
+            kind=PassageKind.FOOTNOTE, text=words, marker=mark, page=page, boxed=block.boxed, note_marks=marks
+        )
+    if coded and is_code(block, depth.body):
+        depth.close()
+        text = tidy(" ".join(line.text for line in block.lines))
+        return Piece(kind=PassageKind.CODE, text=text, page=page, boxed=block.boxed)
+    left = block.first.left
+    if is_item(block, text, depth):
+        text, level, kind = ODD_BULLET.sub("•", text, count=1) if not text[0].isalnum() or text[:2] == "o " else text, depth.of_item(left), PassageKind.LIST_ITEM
+    elif NUMBER_MARK.match(text):
+        level, kind = 0, PassageKind.PARAGRAPH
+        depth.close()
+    else:
+        level, kind = depth.of_paragraph(left), PassageKind.PARAGRAPH
+    return Piece(kind=kind, text=text, level=level, page=page, boxed=block.boxed, note_marks=marks)
+
+
+def is_item(block: Block, text: str, depth: Depth) -> bool:
+    if LIST_MARK.match(text):
+        return True
+    if not NUMBER_MARK.match(text) or text[:1] == "(":
+        return False
+    first, last = block.first, block.last
+    hanging = len(block.lines) == 1 or last.left >= first.left
+    return hanging and first.left > depth.margin + INDENTED * depth.body
+
+
+def note_mark(block: Block, text: str, body: float, known: Collection[str]) -> tuple[str | None, str] | None:
+    """A note's own mark and its words; None where the block is no note."""
+    first = block.first
+    if block.note:
+        match = NUMBERED_NOTE.match(first.text)
+    elif first.size < SMALLER * body or first.text.startswith("\ue000"):
+        match = NAMED_NOTE.match(first.text)
+        if match is None or (match[1] or match[2]) not in known or first.size >= SMALLER * body:
+            return None
+    else:
+        return None
+    if match is None:
+        return None, text
+    mark = match[1] or match[2]
+    return mark, text[len(mark) :].lstrip("].) ") if text.startswith(mark) else text
+
+
+def is_code(block: Block, body: float) -> bool:
+    """Lines in type of one width that stand by themselves; a single word may be a term that is explained."""
+    if not all(line.mono for line in block.lines):
+        return False
+    return len(block.lines) > 1 or block.boxed or block.first.size < 0.97 * body or " " in block.first.text
+
+
+def left_margin(texts: Iterable[Text], body: float) -> float:
+    """Where the plain lines of the text begin on most pages."""
+    lefts: dict[int, int] = {}
+    for block, _ in texts:
+        if block.cell is None and abs(block.first.size - body) < 0.6:
+            for line in block.lines:
+                place = round(line.left)
+                lefts[place] = lefts.get(place, 0) + 1
+    often = [place for place, count in lefts.items() if count * 5 >= max(lefts.values())]
+    return float(min(often)) if often else 0.0
