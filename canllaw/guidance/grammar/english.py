@@ -10,7 +10,7 @@ from canllaw.guidance.grammar.english_imperatives import read_imperative, read_i
 from canllaw.guidance.grammar.english_judgement import why_no_expectation
 from canllaw.guidance.grammar.english_subjects import Subject, find_subject
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tokens, span_of
-from canllaw.guidance.grammar.english_words import AGENTS, DETERMINERS, PREPOSITIONS, RELATIVES, is_agent, is_thing
+from canllaw.guidance.grammar.english_words import AGENTS, DETERMINERS, GERUNDS, PREPOSITIONS, RELATIVES, is_agent, is_thing
 from canllaw.guidance.expectations import Force, Polarity
 
 POINTING = frozenset("they he she it you he/she she/he s/he who which".split())
@@ -21,6 +21,7 @@ OPEN_STEM = re.compile(
     r"(?:\s+(?:things?|steps?|actions?|tasks?))?(?:\s+in\s+(?:this\s+)?order)?)?[\s,]*$",
     re.IGNORECASE,
 )
+BINDING = frozenset("required entitled permitted allowed authorised authorized obliged prohibited directed responsible eligible".split())
 PROCEDURAL = frozenset(("will", "will_not"))
 NEGATIVE_SUBJECTS = frozenset(("no", "neither", "nobody", "none", "no-one"))
 
@@ -89,7 +90,7 @@ def read_clause(
         declined=declined is not None,
         open_end=bool(OPEN_STEM.match(CLOSING.sub("", sentence[force.end : end]))),
         procedural=force.name in PROCEDURAL,
-        passive=predicate.passive,
+        passive=predicate.passive and not is_bound(tokens, predicate.verb),
         action=predicate.action,
         context=parts["context"],
         target=parts["target"],
@@ -137,7 +138,9 @@ def read_parts(
     pronoun = noun if noun and head in POINTING else None
     actor = noun if noun and not is_thing_head(head) else None
     target = predicate.object
-    if predicate.passive:
+    if predicate.passive and is_bound(tokens, predicate.verb):
+        target = None
+    elif predicate.passive:
         actor, target, pronoun = predicate.agent, whole or predicate.object, None
     elif noun and is_thing_head(head) and head not in POINTING:
         target = noun
@@ -154,6 +157,12 @@ def read_parts(
     }
 
 
+def is_bound(tokens: Tokens, verb: int) -> bool:
+    """Whether a passive speaks of a duty or right of its subject: "shall be required to"."""
+    ahead = tokens[verb + 1].word if verb + 1 < len(tokens) else ""
+    return ahead in ("to", "from") and tokens[verb].word in BINDING
+
+
 def is_thing_head(head: str) -> bool:
     return is_thing(head) and head not in POINTING
 
@@ -165,7 +174,9 @@ def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
         first += 1
     for at in range(first + 1, last + 1):
         word = tokens[at].word
-        if word in RELATIVES or word in ("(", "[", "if", "unless") or (word == "," and not is_list(tokens, at, last)):
+        ahead = tokens[at + 1].word if at < last else ""
+        aside = word == "in" and (ahead in GERUNDS or ahead in ("its", "their", "his"))
+        if aside or word in RELATIVES or word in ("(", "[", "if", "unless") or (word == "," and not is_list(tokens, at, last)):
             last = at - 1
             break
     if first > last:

@@ -74,7 +74,8 @@ def find_verb(tokens: Tokens, after: int, stop: int) -> int | None:
     at = after
     while at < stop:
         word = tokens[at].word
-        if is_adverb(word) or word in ("not", "that", "for", "to") or word in "–—":
+        marks = at + 1 < stop and (word.isdigit() or (len(word) == 1 and word.isalpha() and tokens[at + 1].word in ".)"))
+        if marks or (word in ".)" and at > after) or is_adverb(word) or word in ("not", "that", "for", "to") or word in "–—":
             at += 1
         elif word == ",":
             close = next((i for i in range(at + 1, stop) if tokens[i].word == ","), None)
@@ -83,7 +84,7 @@ def find_verb(tokens: Tokens, after: int, stop: int) -> int | None:
             at = close + 1
         elif word == "(":
             at = next((i + 1 for i in range(at, stop) if tokens[i].word == ")"), stop)
-        elif word in ("at", "in", "as", "on", "within", "by", "where", "if", "when") and at == after:
+        elif word in ("at", "in", "as", "on", "within", "through", "by", "where", "if", "when") and at == after:
             skipped = next((i for i in range(at + 1, stop) if tokens[i].word in VERBS or tokens[i].word in BE), None)
             return skipped
         elif word.isalnum() or "-" in word or "/" in word or "'" in word:

@@ -8,7 +8,7 @@ from canllaw.guidance.expectations import Force, Polarity
 REQUIREMENT, GUIDELINE, PERMISSION = Force.REQUIREMENT, Force.GUIDELINE, Force.PERMISSION
 DO, DO_NOT = Polarity.DO, Polarity.DO_NOT
 
-HOW = r"(?:(?:also|always|only|legally|normally|generally|then|therefore|still|now|both|all|strongly|usually|jointly|each|personally)\s+)?"
+HOW = r"(?:(?:also|hereby|always|only|legally|normally|generally|then|therefore|still|now|both|all|strongly|usually|jointly|each|personally)\s+)?"
 IS = r"(?:is|are|was|were|will\s+be|remains?)\s+" + HOW
 HAS = r"(?:has|have|retains?|will\s+have)\s+" + HOW
 KIND = r"(?:(?:statutory|legal|general|specific|clear|particular|joint|shared|corporate|absolute|professional|continuing|wide|full|some)\s+)*"
@@ -40,6 +40,7 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
         GUIDELINE,
         DO,
     ),
+    ("directed", IS + r"(?:hereby\s+)?(?:directed|instructed|ordered)\s+to", REQUIREMENT, DO),
     ("advised", IS + r"(?:advised|encouraged|urged|recommended)\s+to", GUIDELINE, DO),
     ("advised_not", IS + r"(?:advised|encouraged|urged|recommended)\s+not\s+to", GUIDELINE, DO_NOT),
     ("will_not", r"will\s+(?:not|never)|won['’]t", GUIDELINE, DO_NOT),
@@ -57,7 +58,7 @@ HINT = re.compile(
     r"\b(?:must|shall|should|may|can|will|ought|need|needs|required|obliged|bound|duty|duties|obligation|"
     r"responsibility|responsible|accountable|expected|important|essential|vital|crucial|critical|imperative|necessary|"
     r"has to|have to|advised|encouraged|urged|recommended|entitled|permitted|allowed|authori[sz]ed|empowered|"
-    r"discretion|right|power|powers|prohibited|forbidden|barred|free)(?![^\W_])",
+    r"discretion|right|power|powers|prohibited|forbidden|barred|free|directed|instructed|ordered)(?![^\W_])",
     re.IGNORECASE,
 )
 

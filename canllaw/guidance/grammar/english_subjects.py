@@ -59,7 +59,7 @@ def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
     if last < limit or tokens[last].word in COORDINATORS or tokens[last].word in ENDS:
         begin = last if last >= limit and tokens[last].word in COORDINATORS else last + 1
         return Subject(begin=max(begin, limit), first=force, last=force - 1)
-    if tokens[last].word in ("who", "which", "that") and last > limit:
+    if tokens[last].word in ("who", "whom", "which", "that", "as") and last > limit:
         return Subject(begin=last, first=last, last=last, embedded=tokens[last].word)
     begin = find_begin(tokens, limit, last)
     return read_region(tokens, begin, skip_opening(tokens, begin, last), last)
@@ -181,9 +181,9 @@ def is_fronted(tokens: Tokens, start: int, last: int) -> bool:
     word = tokens[start].word
     if start == last:
         return False
-    if word in FRONTING or (word == "to" and tokens[start + 1].word in VERBS):
-        return True
     ahead = tokens[start + 1].word
+    if word in FRONTING or (word == "to" and ahead in VERBS) or (word in ("no", "not") and ahead in ("later", "more", "less")):
+        return True
     if word in GERUNDS and (ahead in DETERMINERS or ahead in PREPOSITIONS):
         return any(token.word == "," for token in tokens[start:last])
     return is_participle(word) and ahead in PREPOSITIONS

@@ -1,0 +1,75 @@
+"""The core of an action: the verbs and what they are done to, without what else completes them.
+
+"Send the plan to the police by letter" has the core "send the plan". The Institutional Grammar codes aim and
+object in this way (Crawford and Ostrom 1995).
+"""
+
+from canllaw.guidance.grammar.clauses import Clause, Span
+from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tokens
+from canllaw.guidance.grammar.english_words import BE, DETERMINERS, COORDINATORS, GERUNDS, NOUN_OR_VERB, VERBS, is_adverb, is_participle
+
+CUTS = frozenset("by at including under pursuant within without upon during before after until as if unless where when except through via".split())
+RUNS_ON = frozenset("that which who whom whose whether how what such".split())
+RECEIVING = frozenset(
+    "report submit provide transmit send forward give make present recommend convey advise deliver refer return notify".split()
+)
+LISTING = frozenset("consist include comprise contain represent be".split())
+ON_FORM = frozenset("form forms behalf request receipt".split())
+
+
+def find_core(sentence: str, clause: Clause) -> Span | None:
+    """The characters of the verbs and their object."""
+    if clause.action is None:
+        return None
+    tokens = read_tokens(sentence)
+    first = find_token(tokens, clause.action[0])
+    stop = find_token(tokens, clause.action[1] - 1) + 1
+    last = core_end(tokens, first, min(stop, len(tokens)), passive=clause.passive)
+    return tokens[first].start, tokens[last].end
+
+
+def core_end(tokens: Tokens, first: int, stop: int, *, passive: bool) -> int:
+    """The last token of the core that begins with the verb at `first`."""
+    at = verbs_end(tokens, first, stop)
+    if passive:
+        runs_on = at < stop and tokens[at].word == "of"
+        return stop - 1 if runs_on else min(at, stop) - 1
+    if tokens[first].word in LISTING:
+        return stop - 1
+    begin = at
+    while at < stop:
+        word, ahead = tokens[at].word, tokens[min(at + 1, stop - 1)].word
+        if word in RUNS_ON:
+            return stop - 1
+        modifies = is_participle(tokens[at - 1].word)
+        if at > begin + 1 and not modifies and (word in CUTS or (word == "on" and (ahead in ON_FORM or following(tokens, at)))):
+            break
+        if at > begin and word == "to" and ahead not in VERBS and tokens[first].word in RECEIVING:
+            break
+        at += 1
+    return max(at - 1, first)
+
+
+def following(tokens: Tokens, at: int) -> bool:
+    """Whether "on the following" opens a list."""
+    return any(token.word == "following" for token in tokens[at + 1 : at + 3])
+
+
+def verbs_end(tokens: Tokens, first: int, stop: int) -> int:
+    """The position after the verb group, with the verbs that are joined to it."""
+    at = first + 1
+    if tokens[first].word in BE:
+        while at < stop and (is_adverb(tokens[at].word) or is_participle(tokens[at].word) or tokens[at].word in ("being", "been")):
+            at += 1
+        bare = at == first + 1 and at < stop and tokens[at].word not in DETERMINERS
+        return at + 1 if bare else at
+    while at < stop:
+        word = tokens[at].word
+        joined = tokens[at - 1].word in COORDINATORS or tokens[at - 1].word == ","
+        if word in COORDINATORS or word == "," or (word in VERBS and joined and (word not in GERUNDS)):
+            at += 1
+        else:
+            break
+    while at - 1 > first and (tokens[at - 1].word in COORDINATORS or tokens[at - 1].word == ","):
+        at -= 1
+    return at
