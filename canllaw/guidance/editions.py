@@ -60,6 +60,9 @@ class Change:
 
 
 Told = tuple[ChangeKind, Message, tuple[ChangeKind, ...]]
+Entry = tuple[tuple[int, ...], tuple[int, ...], Change]
+Progress = Callable[[int, int], None]
+STEPS = 3
 
 
 def compare_editions(
@@ -67,23 +70,21 @@ def compare_editions(
     new: Reading,
     old_edition: Edition,
     new_edition: Edition,
-    progress: Callable[[Message], None] | None = None,
+    progress: Progress | None = None,
 ) -> tuple[Change, ...]:
     """What became of every expectation, in the order of the new edition.
 
     Every expectation of both editions stands in exactly one change. What is gone comes where it would
-    stand now.
+    stand now. `progress` is called with the steps done and the number of steps.
     Raises MaterialError where the editions are in different languages.
     """
     refuse_two_languages(old_edition, new_edition)
-    if progress:
-        progress(message("Looking for expectations that say the same in both editions."))
     before, after = old.expectations, new.expectations
     ties = find_ties(make_side(old, old_edition), make_side(new, new_edition))
-    if progress:
-        progress(message("Choosing the matching that is best as a whole."))
+    report(progress, 1)
     choice = choose_ties(ties.ties, LONGEST_SEARCH)
-    found: list[tuple[tuple[int, ...], tuple[int, ...], Change]] = []
+    report(progress, 2)
+    found: list[Entry] = []
     for number, tie in enumerate(choice.ties):
         proven = number not in choice.unproven
         change = tell_change(before, after, tie.old, tie.new, ties, new_edition, proven)
@@ -92,7 +93,13 @@ def compare_editions(
     taken_new = {position for _, news, _ in found for position in news}
     found.extend(((i,), (), tell_gone(each)) for i, each in enumerate(before) if i not in taken_old)
     found.extend(((), (j,), tell_new(each)) for j, each in enumerate(after) if j not in taken_new)
+    report(progress, STEPS)
     return tuple(in_reading_order(found))
+
+
+def report(progress: Progress | None, done: int) -> None:
+    if progress is not None:
+        progress(done, STEPS)
 
 
 def refuse_two_languages(old: Edition, new: Edition) -> None:
@@ -221,7 +228,7 @@ def tell_new(new: Expectation) -> Change:
     return Change(kind=ChangeKind.NEW, old=(), new=(new.id,), old_text="", new_text=new.text, why=why)
 
 
-def in_reading_order(found: Sequence[tuple[tuple[int, ...], tuple[int, ...], Change]]) -> Iterator[Change]:
+def in_reading_order(found: Sequence[Entry]) -> Iterator[Change]:
     """By place in the new edition; what is gone follows what stood before it."""
     place_of = {position: news[0] for olds, news, _ in found if news for position in olds}
     last, follows = -1, {}
@@ -229,7 +236,7 @@ def in_reading_order(found: Sequence[tuple[tuple[int, ...], tuple[int, ...], Cha
         last = place_of.get(position, last)
         follows[position] = last
 
-    def order(entry: tuple[tuple[int, ...], tuple[int, ...], Change]) -> tuple[int, int, int]:
+    def order(entry: Entry) -> tuple[int, int, int]:
         olds, news, _ = entry
         return (news[0], 0, 0) if news else (follows[olds[0]], 1, olds[0])
 

@@ -84,6 +84,8 @@ LIMIT_REASONS = {
     (LimitKind.LEAST, False): message("The least that is enough has gone down."),
     (LimitKind.MOST, True): message("The most that is allowed has gone down."),
     (LimitKind.MOST, False): message("The most that is allowed has gone up."),
+    (LimitKind.TRIGGER, True): message("Less has to happen before it is asked."),
+    (LimitKind.TRIGGER, False): message("More has to happen before it is asked."),
 }
 LIMIT_SET = {
     LimitKind.DEADLINE: message("A time limit was set."),
@@ -145,6 +147,8 @@ def compare_limits(old: str, new: str, language: Language) -> Iterator[Shift]:
     for kind in LimitKind:
         old_values = sorted(limit.value for limit in gone.elements() if limit.kind is kind)
         new_values = sorted(limit.value for limit in come.elements() if limit.kind is kind)
+        if kind is LimitKind.TRIGGER and len(old_values) != len(new_values):
+            continue  # a condition came or went: that may narrow what is asked, or only say more about it
         if new_values and not old_values:
             yield Shift(direction=Direction.STRONGER, why=LIMIT_SET[kind])
         elif old_values and not new_values:

@@ -16,6 +16,7 @@ class LimitKind(StrEnum):
     DURATION = "duration"
     LEAST = "least"
     MOST = "most"
+    TRIGGER = "trigger"
 
 
 YEAR = 8760.0  # hours
@@ -31,6 +32,9 @@ class LimitWords:
     numbers: dict[str, float]
     hours: dict[str, float]
     patterns: tuple[tuple[LimitKind, re.Pattern[str]], ...]
+    condition: re.Pattern[str]
+    trigger: re.Pattern[str]
+    before: re.Pattern[str]
     at_once: re.Pattern[str]
     soon: re.Pattern[str]
 
@@ -120,7 +124,7 @@ ENGLISH = LimitWords(
                 LimitKind.DEADLINE,
                 rf"\bby the end of (?P<number>the|that|a) (?:same |next |following )?{TIME}",
             ),
-            (LimitKind.DEADLINE, rf"\bon (?P<number>the) (?:same|next|following) {TIME}"),
+            (LimitKind.DEADLINE, rf"\bon (?P<number>the) (?:same|next|following|first) {TIME}"),
             (
                 LimitKind.DEADLINE,
                 r"\b(?:within|no later than|not later than|in no more than|in at most|no longer than"
@@ -134,6 +138,9 @@ ENGLISH = LimitWords(
             (LimitKind.MOST, rf"\b(?:no more than|not more than|at most|up to|a maximum of) {EXACT}\b"),
         )
     ),
+    condition=re.compile(r"\b(?:where|wherever|when|whenever|if|once|after)\b[^,;:.]*"),
+    trigger=re.compile(rf"\b{EXACT} (?:{TIME}|times\b)"),
+    before=re.compile(r"\b(?:before|prior to|in advance of)\b"),
     at_once=re.compile(
         r"\b(?:immediately|at once|straight ?away|without (?:any )?delay|forthwith|right away)\b"
     ),
@@ -195,6 +202,9 @@ WELSH = LimitWords(
             (LimitKind.MOST, rf"\b(?:dim mwy na|heb fod yn fwy na|hyd at|uchafswm o) {CY_NUMBER}\b"),
         )
     ),
+    condition=re.compile(r"\b(?:os|pan|lle|unwaith y|wedi i|ar ôl i)\b[^,;:.]*"),
+    trigger=re.compile(rf"\b{CY_NUMBER} (?:{CY_TIME}|gwaith\b)"),
+    before=re.compile(r"\bcyn (?!gynted|belled|lleied)"),
     at_once=re.compile(r"\b(?:ar unwaith|yn ddi-oed|heb oedi)\b"),
     soon=re.compile(r"\b(?:cyn gynted (?:ag y bo modd|ag sy'n bosibl|â phosibl)|yn brydlon)\b"),
 )

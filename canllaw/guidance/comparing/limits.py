@@ -1,5 +1,7 @@
 """Time limits, frequencies and amounts in a text, as numbers that can be compared."""
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,12 +16,11 @@ FIRMER_IS_MORE = {
     LimitKind.DURATION: True,  # hours that something must last
     LimitKind.LEAST: True,
     LimitKind.MOST: False,
+    LimitKind.TRIGGER: False,  # how long or how often something must happen until it is asked
 }
 
-AT_ONCE, SOON = (
-    0.0,
-    1e6,
-)  # hours: "without delay" is firmer than any number of hours, "as soon as possible" less firm
+# Hours: "without delay" is firmer than any number of them, "before" firmer still, "as soon as possible" less.
+BEFORE, AT_ONCE, SOON = -1.0, 0.0, 1e6
 WORKING = 1.4  # five working days take a week
 
 
@@ -39,14 +40,28 @@ def read_limits(text: str, language: Language) -> tuple[Limit, ...]:
     """All limits that the text sets, in no particular order. Each word counts towards one limit only."""
     words = LIMIT_WORDS[language]
     text = plain(text)
-    limits: list[Limit] = []
+    limits = list(read_triggers(text, words))
+    text = words.condition.sub(without_triggers(words), text)
     for kind, pattern in words.patterns:
         for match in pattern.finditer(text):
             limits.append(Limit(kind=kind, value=read_value(kind, match.groupdict(), words)))
         text = pattern.sub(" ; ", text)
-    for pattern, value in ((words.at_once, AT_ONCE), (words.soon, SOON)):
+    for pattern, value in ((words.before, BEFORE), (words.at_once, AT_ONCE), (words.soon, SOON)):
         limits.extend(Limit(kind=LimitKind.DEADLINE, value=value) for _ in pattern.finditer(text))
     return tuple(limits)
+
+
+def without_triggers(words: LimitWords) -> Callable[[re.Match[str]], str]:
+    """A condition without its triggers, so that they are not counted again as limits on what is asked."""
+    return lambda condition: words.trigger.sub(" ; ", condition[0])
+
+
+def read_triggers(text: str, words: LimitWords) -> Iterator[Limit]:
+    """Times and counts in a condition: "where a child is missing for three days", "five times"."""
+    for condition in words.condition.finditer(text):
+        for match in words.trigger.finditer(condition[0]):
+            value = read_value(LimitKind.TRIGGER, match.groupdict(), words)
+            yield Limit(kind=LimitKind.TRIGGER, value=value)
 
 
 def read_value(kind: LimitKind, groups: dict[str, str | None], words: LimitWords) -> float:

@@ -2,7 +2,8 @@
 
 The worth of a pair is its likeness less `LEAST_LIKENESS`, with a little more for the same section and the
 same stretch of the document, so that of several equal texts the right ones find each other. One against
-several is worth the likeness of the one to all of them, less `PIECE` for each piece beyond the first.
+several is worth as much as its best pair and what the other pieces add to the words in common, less
+`PIECE` for each piece beyond the first.
 Leaving an expectation alone is worth nothing.
 """
 
@@ -21,11 +22,12 @@ from canllaw.guidance.comparing.words import letters_of, plain
 LEAST_LIKENESS = 0.5
 LOOKED_AT = 0.3  # overlap of words below which the letters are not compared
 NEARLY_SAME = 0.9
-PIECE = 0.05
+AS_GOOD_AS_SAME = 0.97  # a pair as alike as this is not looked at for splits and mergers
+PIECE = 0.02
 MOST_PIECES = 4
 PIECES_TRIED = 6
-CONTAINED = 0.55  # share of a piece's words that must stand in the whole
-CONTRIBUTES = 0.1  # share of the whole's words that only this piece may bring
+CONTAINED = 0.45  # share of a piece's words that must stand in the whole
+CONTRIBUTES = 0.03  # share of the whole's words that only this piece may bring
 APART = 8  # expectations between the first and the last piece, at most
 SAME_SECTION = 0.06
 SAME_STRETCH = 0.02
@@ -208,9 +210,10 @@ def several(
     position: int, near: Sequence[tuple[int, float]], wholes: Wholes
 ) -> Iterator[tuple[tuple[int, ...], float]]:
     """The sets of pieces that stand near each other and together say what the whole says."""
-    if max(value for _, value in near) >= NEARLY_SAME:
+    if len(near) < 2 or max(value for _, value in near) >= AS_GOOD_AS_SAME:
         return
     whole, words, weight_of = wholes.whole_words[position], wholes.piece_words, wholes.weight_of
+    of = dict(near)
     shares = [(weigh(words[piece] & whole, weight_of), piece) for piece, _ in near]
     held = [(share, piece) for share, piece in shares if share >= CONTAINED * weigh(words[piece], weight_of)]
     tried = sorted(piece for _, piece in sorted(held, reverse=True)[:PIECES_TRIED])
@@ -219,9 +222,11 @@ def several(
         for chosen in combinations(tried, number):
             if chosen[-1] - chosen[0] > APART or not each_contributes(chosen, whole, wholes, total):
                 continue
-            joined = frozenset[str]().union(*(words[piece] for piece in chosen))
-            overlap = 2 * weigh(joined & whole, weight_of) / (total + weigh(joined, weight_of))
-            yield chosen, overlap - LEAST_LIKENESS - PIECE * (number - 1)
+            together = overlap_of(
+                frozenset[str]().union(*(words[piece] for piece in chosen)), whole, weight_of
+            )
+            alone, likeness = max((overlap_of(words[piece], whole, weight_of), of[piece]) for piece in chosen)
+            yield chosen, likeness + together - alone - LEAST_LIKENESS - PIECE * (number - 1)
 
 
 def each_contributes(chosen: Sequence[int], whole: frozenset[str], wholes: Wholes, total: float) -> bool:
@@ -232,6 +237,10 @@ def each_contributes(chosen: Sequence[int], whole: frozenset[str], wholes: Whole
         if weigh((words[piece] & whole) - others, wholes.weight_of) < CONTRIBUTES * total:
             return False
     return True
+
+
+def overlap_of(words: frozenset[str], whole: frozenset[str], weight_of: dict[str, float]) -> float:
+    return 2 * weigh(words & whole, weight_of) / max(1e-12, weigh(words, weight_of) + weigh(whole, weight_of))
 
 
 def weigh(words: frozenset[str], weight_of: dict[str, float]) -> float:
