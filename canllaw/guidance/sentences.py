@@ -13,28 +13,33 @@ from canllaw.basics.language import Language
 
 Span = tuple[int, int]
 
+
+def word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 CLOSERS = r"[\"'”’»)\]}*_]*"
 CANDIDATE = re.compile(rf"[.?!…]{CLOSERS}\s+(?=\S)")
 OUTER = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 # Nobody ends a sentence with these.
-NEVER_LAST = frozenset(
+NEVER_LAST = word_set(
     "e.g i.e cf viz eg ie vs approx incl excl esp c.f a.k.a mr mrs ms dr prof rev hon messrs cllr st "
-    "e.e h.y hy er.engh".split()
+    "e.e h.y hy er.engh"
 )
 # These are shortened only before a number or a name of a provision: "s. 47", "No. 12", "adr. 3".
-BEFORE_NUMBER = frozenset(
-    "s ss reg regs para paras no nos art arts vol vols pp p pt pts sch scheds ch chs cl sec sect fig figs ed eds "
-    "ann app r rr n a.n adr adrn t tt rh rhif rheol rhn pen gol atod par".split()
+BEFORE_NUMBER = word_set(
+    "s ss reg regs para paras no nos art arts vol vols pp p pt pts sch scheds ch chs cl sec sect fig figs ed "
+    "eds ann app r rr n a.n adr adrn t tt rh rhif rheol rhn pen gol atod par"
 )
 PROVISION = re.compile(r"[\d(\[]|[IVXLC]+\b|[A-Z]\d|[A-Z]\b(?!['’])")
 # A mark alone before the first word: "4.12.", "(a).", "iv.", "1."
 LIST_MARK = re.compile(r"[\"'“‘(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlc]{1,6})[)\]]?\.?")
 # One letter after these is a name of its own, so that a full stop may follow: "see Annex B. The".
-LETTERED = frozenset(
+LETTERED = word_set(
     "annex annexe appendix part schedule table figure box chapter section step plan option group band grade "
     "category class type route scenario vitamin atodiad rhan atodlen tabl ffigur blwch pennod adran cam "
-    "grŵp".split()
+    "grŵp"
 )
 INITIAL = re.compile(r"[A-Z]\.?")
 SENTENCE_OPENING = re.compile(r"[\"'“‘«(\[{*_•–—-]*(?:[A-ZÀ-ÖØ-ÞŴŶ]|\d)")

@@ -1,0 +1,166 @@
+"""Why words that can ask do not always ask: possibility, asides, conditions, relative clauses, questions."""
+
+import re
+
+from canllaw.basics.language import Message, message
+from canllaw.guidance.grammar.clauses import Span
+from canllaw.guidance.grammar.welsh_force import ForceWord
+from canllaw.guidance.grammar.welsh_tokens import Token, word_at
+from canllaw.guidance.grammar.welsh_words import (
+    ASIDE_VERBS,
+    CHILDREN,
+    NEVER_GRANTED,
+    SEEN_AS_POSSIBLE,
+    SPEAKING,
+    STATIVE,
+    find_verb,
+    word_set,
+)
+
+CONDITIONS = word_set("os pan lle tra pe oni onid bai nes er oherwydd achos petai ble cyn")
+QUESTION_WORDS = word_set("sut pryd pam ble beth pa faint pwy pwyntiau")
+QUESTION_VERBS = word_set("penderfynu ystyried asesu gofyn gwirio gweld barnu gwybod")
+SOFT_RELATIVES = word_set("ddylai ddylid ddylent gaiff all allai fydd allant gânt")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
+ABOUT_TEXT = re.compile(
+    r"\b(?:canllawiau|canllaw|bennod|pennod|adran|atodiad|ddogfen|dogfen|cod|paragraff\w*|hyn|ar y cyd|ochr yn ochr)\b"
+)
+STATES = word_set("bod fod y yr mai nad na 'r taw")
+PERFECT = re.compile(r"\s*(?:bod|fod)\b[^,.;]{0,60}\bwedi\b", re.IGNORECASE)
+
+
+def why_inside(tokens: list[Token], at: int, force: ForceWord, words: str) -> Message | None:
+    """A reason where the force words stand inside another clause. `at` is the token of the first of them."""
+    before, earlier = word_at(tokens, at - 1), word_at(tokens, at - 2)
+    if before in CONDITIONS or (before in ("'n", "bo", "bod") and earlier in CONDITIONS | {"bo", "bod"}):
+        return message('"{words}" states a condition here.', words=words)
+    if before in QUESTION_WORDS or asks_whether(before, earlier, tokens[at].word):
+        return message('"{words}" stands in an indirect question.', words=words)
+    if before == "a" and tokens[at].word in SOFT_RELATIVES:
+        return why_relative(tokens, at, words)
+    first = word_at(tokens, at + 1) if force.after_y else tokens[at].word
+    if force.after_y or before in ("y", "yr"):
+        joint = before if force.after_y else earlier
+        return why_after_y(joint, first, words)
+    if first in ("na", "nad") and force.start > 0:
+        return None if before in ("ac", "a", "ond", "neu", ",") else why_after_y(before, first, words)
+    return None
+
+
+def asks_whether(before: str, earlier: str, word: str) -> bool:
+    return (
+        before == "a"
+        and word in SOFT_RELATIVES
+        and (find_verb(earlier) in QUESTION_VERBS or earlier.endswith("wch"))
+    )
+
+
+def why_relative(tokens: list[Token], at: int, words: str) -> Message | None:
+    """After "a": a subject put first ("Y rheolwr a ddylai ...") asks, and so does a clause behind a comma."""
+    if starts_sentence(tokens, at - 1) or follows_named(tokens, at - 1):
+        return None
+    return message('"{words}" stands in a clause that only describes something.', words=words)
+
+
+def starts_sentence(tokens: list[Token], at: int) -> bool:
+    """Whether only a noun phrase stands before: no verb and no sign."""
+    return at > 0 and not any(
+        (not token.word[0].isalnum() and token.word[0] != "'")
+        or token.word in ("yn", "mae", "i")
+        or find_verb(token.word)
+        for token in tokens[:at]
+    )
+
+
+def follows_named(tokens: list[Token], at: int) -> bool:
+    """ "hysbysu'r rheolwr, a ddylai lofnodi": a comma before "a"."""
+    return word_at(tokens, at - 1) == ","
+
+
+def why_after_y(joint: str, first: str, words: str) -> Message | None:
+    """ "y dylid" after a noun describes; after "and", after saying something or at the beginning it asks."""
+    if joint in QUESTION_WORDS:
+        return message('"{words}" stands in an indirect question.', words=words)
+    if joint in CONDITIONS or joint in ("fel", "gan", "hyd", "tra"):
+        return message('"{words}" states a condition here.', words=words)
+    if joint in ("", ",", "ac", "a", "ond", "hefyd", ".", ":", ";") or find_verb(joint) in SPEAKING:
+        return None
+    if joint in ("nodir", "dywedir", "argymhellir", "bwysig", "hanfodol", "golygu", "felly", "clir", "glir"):
+        return None
+    return message('"{words}" stands in a clause that only describes something.', words=words)
+
+
+def is_quoted(sentence: str, at: int) -> bool:
+    return any(match.start() < at < match.end() for match in QUOTED.finditer(sentence))
+
+
+def why_nothing_asked(
+    force: ForceWord,
+    sentence: str,
+    verb: str | None,
+    head: str,
+    known_agent: bool,
+    passive: bool,
+    agent: Span | None,
+) -> Message | None:
+    """A reason to decline a clause for what it says. `head` is the noun of its subject."""
+    words = sentence[force.start : force.end]
+    after = sentence[force.end :]
+    if sentence.rstrip().endswith("?"):
+        return message('"{words}" stands in a question.', words=words)
+    if is_quoted(sentence, force.start):
+        return message('"{words}" stands in words that are quoted.', words=words)
+    if force.name == "cannot":
+        return message('"{words}" says here what is not possible, and forbids nothing.', words=words)
+    if PERFECT.match(after):
+        return message('"{words}" looks back or guesses, and asks nothing of anybody.', words=words)
+    if is_aside(force, verb, head, after):
+        return message(
+            '"{words}" speaks here about the text itself, and asks nothing of anybody.', words=words
+        )
+    if force.name in ("can", "could", "may", "may_be") and is_possibility(
+        force, verb, head, known_agent, passive
+    ):
+        return message('"{words}" says here what is possible, and grants nobody a choice.', words=words)
+    if force.name in ("will", "will_not") and not promises(verb, head, known_agent):
+        return message('"{words}" says here what is likely, and asks nothing of anybody.', words=words)
+    if force.name == "may" and passive and agent is None:
+        return message('"{words}" says here what is likely, and asks nothing of anybody.', words=words)
+    return None
+
+
+def is_aside(force: ForceWord, verb: str | None, head: str, after: str) -> bool:
+    """ "Dylid nodi bod", "Dylid darllen y bennod hon ar y cyd â", "Mae'n bwysig cofio y"."""
+    if head or verb not in ASIDE_VERBS:
+        return False
+    rest = after.split(None, 3)
+    following = rest[1].lower() if len(rest) > 1 else ""
+    if verb in ("darllen", "dehongli", "cyfeirio"):
+        return bool(ABOUT_TEXT.search(after.lower()))
+    return following in STATES - {"y", "yr", "'r"} or (following in ("y", "yr") and is_clause(rest[2:]))
+
+
+def is_clause(words: list[str]) -> bool:
+    """Whether "y" opens a clause ("nodi y gall") and not a noun phrase ("nodi y dyddiad")."""
+    return bool(words) and bool(
+        re.match(r"(?:gall|gallai|bydd|dylai|dylid|mae|caiff|ceir|gellir|byddai|cafodd)\b", words[0])
+    )
+
+
+def is_possibility(force: ForceWord, verb: str | None, head: str, known_agent: bool, passive: bool) -> bool:
+    if force.name == "could" or verb is None:
+        return True
+    if force.name == "may":
+        return not known_agent and not head and not passive
+    if force.name == "may_be":
+        return verb in SEEN_AS_POSSIBLE or verb in NEVER_GRANTED
+    if verb in NEVER_GRANTED or passive or not (known_agent or not head):
+        return True
+    return head in CHILDREN and verb in STATIVE
+
+
+def promises(verb: str | None, head: str, known_agent: bool) -> bool:
+    """Whether "bydd" says what someone is to do in a procedure."""
+    if verb is None or (head and not known_agent):
+        return False
+    return verb not in NEVER_GRANTED and not (head in CHILDREN and verb in STATIVE)
