@@ -16,7 +16,7 @@ STUDY = Path(__file__).parents[1] / "examples" / "first-study"
 
 
 def make_formats(source: Path, folder: Path) -> None:
-    """Write the four formats of one source, e.g. `edition-2.en.md`, as `missing-from-care-2.en.pdf` and so on."""
+    """Write the formats of one source: `edition-2.en.md` becomes `missing-from-care-2.en.pdf` and so on."""
     name = source.stem.replace("edition", "missing-from-care")
     guidance = read_source(source)
     printed, pages = write_pdf(guidance)

@@ -5,7 +5,11 @@ from example.source import Block, Guidance, Kind
 
 def write_markdown(guidance: Guidance) -> str:
     front = guidance.front
-    lines = [f"# {front['title']}", f"{front['subtitle']}", f"{front['body']}. {front['edition']}, {front['date']}."]
+    lines = [
+        f"# {front['title']}",
+        f"{front['subtitle']}",
+        f"{front['body']}. {front['edition']}, {front['date']}.",
+    ]
     lines += [f"*{front['notice']}*", f"## {front['contents']}"]
     lines.append("\n".join(f"- [{chapter.text}](#{slug(chapter.text)})" for chapter in guidance.chapters))
     boxed = False

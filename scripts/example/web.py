@@ -8,8 +8,18 @@ from example.source import MARK, Block, Guidance, Kind
 
 Marks = Callable[[str], str]
 WORDS = {
-    "en": {"skip": "Skip to the guidance", "notes": "Footnotes", "back": "Back to the text", "top": "Back to the top"},
-    "cy": {"skip": "Neidio at y canllawiau", "notes": "Troednodiadau", "back": "Yn ôl at y testun", "top": "Yn ôl i'r brig"},
+    "en": {
+        "skip": "Skip to the guidance",
+        "notes": "Footnotes",
+        "back": "Back to the text",
+        "top": "Back to the top",
+    },
+    "cy": {
+        "skip": "Neidio at y canllawiau",
+        "notes": "Troednodiadau",
+        "back": "Yn ôl at y testun",
+        "top": "Yn ôl i'r brig",
+    },
 }
 WEB_STYLE = """
 body { font: 1.05rem/1.55 Georgia, serif; color: #1c1c1c; max-width: 44rem; margin: 0 auto; padding: 0 1rem; }
@@ -20,7 +30,8 @@ h1, h2, h3, nav { font-family: sans-serif; line-height: 1.25; }
 .box.practice { border-color: #8a6d1f; }
 .box-title { font: bold 1rem sans-serif; }
 ol.letters { list-style-type: lower-alpha; }
-table { border-collapse: collapse; width: 100%; } th, td { border: 1px solid #777; padding: .3rem; text-align: left; vertical-align: top; }
+table { border-collapse: collapse; width: 100%; } 
+th, td { border: 1px solid #777; padding: .3rem; text-align: left; vertical-align: top; }
 caption { font-weight: bold; text-align: left; padding: .4rem 0; }
 .number { font-weight: bold; } a { color: #1b4f72; }
 """
@@ -93,7 +104,8 @@ def title_words(guidance: Guidance) -> str:
 
 def contents(guidance: Guidance) -> str:
     entries = "\n".join(
-        f'<li><a href="#{chapter.name}">{escape(chapter.text, quote=False)}</a></li>' for chapter in guidance.chapters
+        f'<li><a href="#{chapter.name}">{escape(chapter.text, quote=False)}</a></li>'
+        for chapter in guidance.chapters
     )
     return f'<ul class="contents-list">\n{entries}\n</ul>'
 
@@ -136,13 +148,17 @@ def piece(kind: Kind, blocks: tuple[Block, ...], marks: Marks) -> str:
     if kind is Kind.BOX_END:
         return "</div>"
     if block.number:
-        return f'<p class="numbered" id="p{block.number}"><span class="number">{block.number}</span> {words}</p>'
+        return (
+            f'<p class="numbered" id="p{block.number}"><span class="number">{block.number}</span> {words}</p>'
+        )
     return f"<p>{words}</p>"
 
 
 def items(blocks: tuple[Block, ...], marks: Marks) -> str:
     """A list, with the deeper items inside the item before them."""
-    tag, name = {Kind.LETTER: ("ol", "letters"), Kind.STEP: ("ol", "steps")}.get(blocks[0].kind, ("ul", "bullets"))
+    tag, name = {Kind.LETTER: ("ol", "letters"), Kind.STEP: ("ol", "steps")}.get(
+        blocks[0].kind, ("ul", "bullets")
+    )
     rows: list[str] = []
     inner: list[Block] = []
     for block in (*blocks, None):

@@ -7,9 +7,11 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
+
 from example.source import Block, Guidance, Kind
 from example.word_fields import add_contents, add_page_number, set_border
 from example.word_lists import Lists
@@ -82,8 +84,7 @@ class WordWriter:
         elif kind is Kind.BULLET:
             self.lists.start()
             for item in blocks:
-                self.add_words(item.text, self.lists.style_of(item))
-                self.lists.number(self.document.paragraphs[-1], item)
+                self.lists.number(self.add_words(item.text, "List Paragraph"), item)
         elif kind is Kind.HEADING:
             self.add_words(block.text, "Heading 2")
         else:
@@ -101,8 +102,7 @@ class WordWriter:
         """Begin a new section on the same page; its columns are counted in its own properties."""
         section = self.document.add_section(WD_SECTION.CONTINUOUS)
         section.different_first_page_header_footer = False
-        columns = section._sectPr.xpath("./w:cols")[0]
-        columns.set(columns.nsmap["w"].join("{}") + "num", str(count))
+        section._sectPr.xpath("./w:cols")[0].set(qn("w:num"), str(count))
 
     def open_box(self, block: Block) -> None:
         """The law stands in a table of one cell, practice in paragraphs with a border, as both are found."""

@@ -2,7 +2,9 @@
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
+
 from example.source import Block, Kind
 from example.word_fields import element
 
@@ -21,11 +23,12 @@ class Lists:
     def __init__(self, document: WordDocument) -> None:
         self.root = document.part.numbering_part.element
         self.latest = FIRST_LIST - 1
+        self.begun = False
         first_list = self.root.find(qn("w:num"))
         for kind, levels in LEVELS.items():
             first_list.addprevious(self.abstract(ABSTRACT[kind], levels))
 
-    def abstract(self, number: str, levels: tuple[tuple[str, str], ...]):  # type: ignore[no-untyped-def]
+    def abstract(self, number: str, levels: tuple[tuple[str, str], ...]) -> BaseOxmlElement:
         made = element("w:abstractNum", abstractNumId=number)
         made.append(element("w:multiLevelType", val="hybridMultilevel"))
         for depth, (form, text) in enumerate(levels):
@@ -44,9 +47,6 @@ class Lists:
         """The next item belongs to a new list."""
         self.latest += 1
         self.begun = False
-
-    def style_of(self, item: Block) -> str:
-        return "List Paragraph"
 
     def number(self, paragraph: Paragraph, item: Block) -> None:
         if not self.begun:

@@ -7,6 +7,7 @@ from docx.document import Document as WordDocument
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.text.paragraph import Paragraph
+
 from example.source import MARK
 from example.word_fields import element
 
@@ -15,7 +16,8 @@ CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.footno
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LINES = (
     '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0">'
+    "<w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
 )
 RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 
@@ -43,7 +45,8 @@ class Notes:
             f'<w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r></w:p></w:footnote>'
             for mark, text in self.notes.items()
         )
-        xml = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:footnotes xmlns:w="{NAMESPACE}">{LINES}{notes}</w:footnotes>'
+        declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        xml = f'{declaration}<w:footnotes xmlns:w="{NAMESPACE}">{LINES}{notes}</w:footnotes>'
         package = document.part.package
         part = Part(PackURI("/word/footnotes.xml"), CONTENT, xml.encode("utf-8"), package)
         document.part.relate_to(part, RELATION)
