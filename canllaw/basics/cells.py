@@ -12,6 +12,8 @@ from canllaw.basics.language import Message, message
 
 Value = str | int | float | bool | date
 Bound = int | float | date
+# What is wrong, and what to do about it.
+Words = tuple[Message, Message]
 
 WHOLE_NUMBER = re.compile(r"[+-]?\d{1,15}")
 NUMBER = re.compile(r"[+-]?(\d{1,300}(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?")
@@ -135,7 +137,7 @@ READERS: dict[CellKind, Callable[[object], Value | None]] = {
 }
 
 
-def why_unreadable(column: Column) -> tuple[Message, Message]:
+def why_unreadable(column: Column) -> Words:
     """What is wrong with a cell that is not of its column's kind, and what to do."""
     match column.kind:
         case CellKind.WHOLE_NUMBER:
@@ -155,7 +157,7 @@ def why_unreadable(column: Column) -> tuple[Message, Message]:
             )
 
 
-def why_out_of_bounds(value: Bound, column: Column) -> tuple[Message, Message] | None:
+def why_out_of_bounds(value: Bound, column: Column) -> Words | None:
     """What is wrong with a number or date outside its column's bounds; None where nothing is."""
     if column.low is not None and value < column.low:  # type: ignore[operator]
         return message("This is too low."), message("The lowest allowed is {low}.", low=column.low)

@@ -13,6 +13,7 @@ from canllaw.basics.cells import (
     CellKind,
     Column,
     Value,
+    Words,
     why_out_of_bounds,
     why_unreadable,
 )
@@ -123,43 +124,49 @@ def read_cells(rows: Rows, column: Column) -> tuple[list[Value | None], list[Pro
     at = rows.headings.index(column.name)
     read = READERS[column.kind]
     values: list[Value | None] = []
-    problems: list[Problem] = []
-    seen: dict[Value, int] = {}
+    faults: list[tuple[int, Words]] = []
     for row, cells in zip(rows.numbers, rows.cells, strict=True):
         cell = cells[at] if at < len(cells) else None
-        where = Place(source=rows.source, row=row, column=column.name)
-        if cell is None or cell == "" or (isinstance(cell, str) and not cell.strip()):
-            values.append(None)
-            problems.extend(find_empty_cell(cell, column, where))
-            continue
-        value = read(cell)
+        empty = cell is None or (isinstance(cell, str) and not cell.strip())
+        value = None if empty else read(cell)
         values.append(value)
-        problems.extend(find_wrong_cell(value, column, where))
-        if column.unique and value is not None:
-            problems.extend(find_repeated_cell(seen.setdefault(value, row), where))
-    return values, problems
+        fault = find_empty_cell(cell, column) if empty else find_wrong_cell(value, column)
+        if fault:
+            faults.append((row, fault))
+    if column.unique:
+        faults.extend(find_repeated_cells(rows.numbers, values))
+    return values, [make_problem(rows.source, row, column.name, fault) for row, fault in faults]
 
 
-def find_empty_cell(cell: object, column: Column, where: Place) -> Iterator[Problem]:
+def make_problem(source: Source, row: int, column: str, fault: Words) -> Problem:
+    what, fix = fault
+    return Problem(what=what, fix=fix, where=Place(source=source, row=row, column=column))
+
+
+def find_empty_cell(cell: object, column: Column) -> Words | None:
     # A cell that is not there at all belongs to a short row, which is told once for the row.
-    if column.filled and cell is not None:
-        yield Problem(what=message("This cell is empty."), fix=message("Fill it in."), where=where)
+    if not column.filled or cell is None:
+        return None
+    return message("This cell is empty."), message("Fill it in.")
 
 
-def find_wrong_cell(value: Value | None, column: Column, where: Place) -> Iterator[Problem]:
+def find_wrong_cell(value: Value | None, column: Column) -> Words | None:
     if value is None or (column.kind is CellKind.CHOICE and value not in column.choices):
-        what, fix = why_unreadable(column)
-        yield Problem(what=what, fix=fix, where=where)
-    elif not isinstance(value, str):
-        wrong = why_out_of_bounds(value, column)
-        if wrong:
-            yield Problem(what=wrong[0], fix=wrong[1], where=where)
+        return why_unreadable(column)
+    return None if isinstance(value, str) else why_out_of_bounds(value, column)
 
 
-def find_repeated_cell(first_row: int, where: Place) -> Iterator[Problem]:
-    if first_row != where.row:
-        yield Problem(
-            what=message("This value stands in another row already: {row}.", row=first_row),
-            fix=message("Give every row its own value."),
-            where=where,
-        )
+def find_repeated_cells(
+    numbers: Sequence[int], values: Sequence[Value | None]
+) -> Iterator[tuple[int, Words]]:
+    seen: dict[Value, int] = {}
+    for row, value in zip(numbers, values, strict=True):
+        first = row if value is None else seen.setdefault(value, row)
+        if first != row:
+            yield (
+                row,
+                (
+                    message("This value stands in another row already: {row}.", row=first),
+                    message("Give every row its own value."),
+                ),
+            )
