@@ -60,7 +60,7 @@ def make_document(pages: Sequence[Page], outline: Outline, stated: str | None) -
     kept = leave_out_contents(leave_out_margins(pages, body))
     known = gather_note_marks(kept)
     blocks = gather_blocks(kept, body, known)
-    pieces = make_pieces(blocks, body, outline, known, not is_mostly_mono(kept))
+    pieces = make_pieces(blocks, body, outline, known, not is_mostly_mono(kept), stated)
     return RawDocument(pieces=join_great_parts(pieces), title=stated, pages=len(pages))
 
 

@@ -15,7 +15,7 @@ Cell = tuple[int, int, int]
 LIST_MARK = re.compile(rf"(?:[{BULLETS}]|o(?= [A-Z]))\s+\S|\(?[a-z]{{1,2}}\)\s|\(?[ivx]{{1,5}}\)\s|(?:[a-z]|[ivx]{{2,5}})\.\s")
 NUMBER_MARK = re.compile(r"\(?\d{1,3}[A-Z]?\)\s|\d{1,3}[A-Z]?\.?(?:[—–-]\(\d|\s\S)|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+\.?\s|[A-Z]\d{1,3}\s")
 ENDED = (".", "!", "?", ":", ";", "—", "”", ".)", ".’", ".]", ";]")
-AND_OR = re.compile(r"[;,—] (?:and|or|ac|a|neu)$")
+AND_OR = tuple(f"{stop} {word}" for stop in ";,—" for word in ("and", "or", "ac", "a", "neu"))
 GAP = 1.25
 DEFAULT_LEADING = 1.2
 GLYPH = 0.5
@@ -69,7 +69,7 @@ class Gathering:
             if cell is not None or self.goes_on(block, line, edge):
                 if len(block.lines) == 1 and cell is None and block.last.page == line.page:
                     block.leading = block.last.base - line.base
-                block.lines.append(line)
+                block.lines.append(with_inner_mark(line))
                 return
         self.blocks.extend(self.waiting)
         self.waiting.clear()
@@ -86,10 +86,10 @@ class Gathering:
         if drop > GAP * (block.leading or self.leading * line.size):
             return False
         ended = has_ended(last.text)
-        if last.bold != line.bold or last.mono != line.mono:
-            return not fits and not ended and last.bold >= line.bold
-        if line.mono and line.bold == last.bold and not fits:
+        if is_hanging_on(block, line):
             return True
+        if last.bold != line.bold or last.mono != line.mono:
+            return not fits and not ended
         if begins_with_mark(line.text) and (fits or ended) and not is_hanging_text(block, line):
             return False
         if is_indented_anew(block, line, ended):
@@ -101,7 +101,7 @@ class Gathering:
         if last.bold != line.bold or last.mono != line.mono or (last.bold and not last.text[-1:].islower()):
             return False
         if has_ended(last.text):
-            return last.text[-1:] not in ".!?:—" and line.text[:1].islower() and not AND_OR.search(last.text)
+            return last.text[-1:] not in ".!?:—" and line.text[:1].islower() and not last.text.endswith(AND_OR)
         if begins_with_mark(line.text) and (fits or line.left < last.left - 2):
             return False
         return line.text[:1].islower() or not fits
@@ -128,7 +128,8 @@ def last_note(blocks: Sequence[Block]) -> Block | None:
     return None
 
 
-NOTE_START = re.compile(r"\[?(\d{1,3}|[*†‡§¶]+)[\].)]?\s")
+NAMED_MARK = re.compile(r"[A-Z]\d{1,4}\s")
+NOTE_START = re.compile(r"\[?(\d{1,3}|[*†‡§¶]+)[\].)]?(?:\s|$)")
 
 
 def begins_note(text: str, before: Block) -> bool:
@@ -151,7 +152,7 @@ def first_word(text: str) -> int:
 
 
 def has_ended(text: str) -> bool:
-    return text.endswith(ENDED) or AND_OR.search(text) is not None
+    return text.endswith(ENDED) or text.endswith(AND_OR)
 
 
 def begins_anew(text: str) -> bool:
@@ -166,6 +167,25 @@ def begins_with_mark(text: str) -> bool:
     return LIST_MARK.match(text) is not None or NUMBER_MARK.match(text) is not None
 
 
+def is_hanging_on(block: Block, line: Line) -> bool:
+    """Whether a line stands under the words of a note or item, right of its mark, and does not open the next."""
+    first, last = block.first, block.last
+    if line.left < first.left + 0.8 * line.size or not begins_with_mark(plain_note(first.text)):
+        return False
+    if len(block.lines) > 1 and abs(line.left - last.left) > 0.5 * line.size:
+        return False
+    named = NAMED_MARK.match(first.text) is not None
+    return named or not (has_ended(last.text) or begins_with_mark(line.text))
+
+
+def with_inner_mark(line: Line) -> Line:
+    """A raised mark at the start of a line inside a block refers to a note, and is not the name of one."""
+    if not line.text.startswith("\ue000"):
+        return line
+    mark, _, text = line.text[1:].partition("\ue001")
+    return line._replace(text=text, marks=(mark, *line.marks))
+
+
 def is_hanging_text(block: Block, line: Line) -> bool:
     """Whether a line stands under the words of an item, not under its mark, so that its mark is a reference."""
     if len(block.lines) < 2 or not begins_with_mark(block.first.text) or has_ended(block.last.text):
@@ -176,9 +196,9 @@ def is_hanging_text(block: Block, line: Line) -> bool:
 def is_indented_anew(block: Block, line: Line, ended: bool) -> bool:
     """Whether a line stands further left than the lines before it, or further right after the end of a sentence."""
     shift = line.left - block.last.left
-    if abs(shift) < 0.8 * line.size:
+    if abs(shift) < 0.5 * line.size:
         return False
-    if len(block.lines) >= 2:
+    if len(block.lines) >= 2 or (shift < 0 and LIST_MARK.match(block.first.text)):
         return shift < 0 or ended
     return shift > 0 and ended and not begins_with_mark(block.first.text)
 
@@ -206,5 +226,8 @@ def usual_leading(pages: Iterable[LaidOutPage]) -> float:
             last = line
         if steps.total() > 2000:
             break
-    usual = [(count, step) for step, count in steps.items() if 0.9 <= step <= 2.6]
-    return max(usual)[1] if usual else DEFAULT_LEADING
+    usual = {step: count for step, count in steps.items() if 0.9 <= step <= 2.6}
+    if not usual:
+        return DEFAULT_LEADING
+    # Short items set apart can outnumber the lines of paragraphs, whose step is the smallest that is common.
+    return min(step for step, count in usual.items() if count >= 0.25 * max(usual.values())) + 0.05

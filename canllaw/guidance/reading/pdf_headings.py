@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from canllaw.guidance.reading.numbering import split_heading
 from canllaw.guidance.reading.pdf_blocks import Block
 
 LARGER = 1.08
@@ -11,13 +12,17 @@ LONGEST = 250
 LONGEST_BOLD = 140
 MOST_LINES = 4
 FEWEST_ENTRIES = 5
-LETTERS = re.compile(r"[^\W\d_]{2}")
+LONGEST_LABEL = 40
+OPENING = "([‘'"
+LETTERS = re.compile(r"[^\W\d_]{3}|^[^\W\d_]{2}")
 NUMBER = re.compile(r"((?:\d{1,3}|[A-Z])(?:\.\d{1,3})+|\d{1,3})\.?\s+\S")
 GREAT_PART = re.compile(
     r"(?:part|chapter|annex|annexe|appendix|schedule|section|rhan|pennod|atodiad|atodlen|adran)\s+"
     r"(?:[ivxlc]+|\d{1,3}[a-z]?|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty[\w-]*)[.:]?",
     re.IGNORECASE,
 )
+GREAT_WORD = re.compile(r"part|chapter|annexe?|appendix|schedule|section|rhan|pennod|atodiad|atodlen", re.IGNORECASE)
+PART_NUMBER = re.compile(r"[ivxlc]+|\d{1,3}|[a-z]|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
 Style = tuple[float, bool, bool, int]
 
 
@@ -37,6 +42,36 @@ def plain(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def outlined(text: str, outline: Outline) -> str | None:
+    """The outline's key for a heading, with or without its printed number; None where it does not have it."""
+    whole = plain(text)
+    if whole in outline.levels:
+        return whole
+    title = plain(split_heading(text)[1])
+    return title if title in outline.levels else None
+
+
+def find_headings(texts: Sequence[tuple[Block, str]], body: float, outline: Outline) -> list[bool]:
+    """Which blocks are headings. "Chapter 3" alone is one, with the title that follows it."""
+    found = [is_heading(block, text, body, outline) for block, text in texts]
+    for at, (block, text) in enumerate(texts[:-1]):
+        if len(text) > LONGEST_LABEL or block.cell is not None or block.note:
+            continue
+        title_block, title = texts[at + 1]
+        if GREAT_PART.fullmatch(text) and (found[at + 1] or is_plain_title(block, title_block, title)):
+            found[at] = found[at + 1] = True
+        elif GREAT_WORD.fullmatch(text) and found[at + 1] and PART_NUMBER.fullmatch(title):
+            found[at] = True
+    return found
+
+
+def is_plain_title(label: Block, block: Block, title: str) -> bool:
+    """Whether a line right under "Chapter 3" is its title, though it is set like the text."""
+    near = block.first.page == label.first.page and block.cell is None and not block.note
+    short = len(title) <= LONGEST_BOLD and title[-1] not in ".;:,—"
+    return near and short and title[0].isupper() and not NUMBER.match(title)
+
+
 def is_heading(block: Block, text: str, body: float, outline: Outline) -> bool:
     """Whether a block is set as a heading. It is short, larger or bold, and no sentence."""
     if block.cell is not None or block.note or len(text) > LONGEST or len(block.lines) > MOST_LINES:
@@ -46,13 +81,13 @@ def is_heading(block: Block, text: str, body: float, outline: Outline) -> bool:
     bold = first.bold and block.last.bold and len(text) <= LONGEST_BOLD and first.size > 0.97 * body
     if not (larger or bold) or not LETTERS.search(text):
         return False
-    if text[-1] in ";,—" or text[0] in "•–-“" or (text[0].islower() and not larger):
+    if text[-1] in ";,—" or not (text[0].isalnum() or text[0] in OPENING) or (text[0].islower() and not larger):
         return False
     if larger:
         return first.size > 1.3 * body or text[-1] != "." or len(text) < 100
     if text[-1] in ".:" and not GREAT_PART.fullmatch(text):
         return False
-    return not outline.is_full() or plain(text) in outline.levels
+    return not outline.is_full() or outlined(text, outline) is not None
 
 
 def style_of(block: Block, text: str) -> Style:
@@ -63,21 +98,25 @@ def style_of(block: Block, text: str) -> Style:
 
 
 def find_levels(headings: Sequence[tuple[Block, str]], outline: Outline) -> list[int]:
-    """The level of each heading: the outline's own where it names it, else as others of its style."""
+    """The level of each heading: by the outline, by the depth of its number, else as others of its style."""
     styles = [style_of(block, text) for block, text in headings]
-    ranks = {style: rank for rank, style in enumerate(sorted(set(styles)), start=1)}
-    known = [outline.levels.get(plain(text)) for _, text in headings]
+    keys = [outlined(text, outline) if outline.levels else None for _, text in headings]
+    known = [outline.levels[key] if key else None for key in keys]
     if not any(known):
-        return by_number(styles, [ranks[style] for style in styles])
-    of_style: dict[Style, list[int]] = {}
+        return by_number(styles)
+    shifts = [level - style[3] for style, level in zip(styles, known, strict=True) if level and style[3]]
+    shift = sorted(shifts)[len(shifts) // 2] if shifts else None
+    usual: dict[Style, int] = {}
     for style, level in zip(styles, known, strict=True):
         if level is not None:
-            of_style.setdefault(style, []).append(level)
-    usual = {style: sorted(levels)[len(levels) // 2] for style, levels in of_style.items()}
-    return [
-        level if level is not None else usual.get(style) or near_level(style, usual)
-        for style, level in zip(styles, known, strict=True)
-    ]
+            usual.setdefault(style, level)
+    levels: list[int] = []
+    for style, level in zip(styles, known, strict=True):
+        if style[3] and shift is not None:
+            levels.append(max(1, style[3] + shift))
+        else:
+            levels.append(level or usual.get(style) or near_level(style, usual))
+    return levels
 
 
 def near_level(style: Style, usual: Mapping[Style, int]) -> int:
@@ -86,12 +125,18 @@ def near_level(style: Style, usual: Mapping[Style, int]) -> int:
     return max(larger) + 1 if larger else 1
 
 
-def by_number(styles: Sequence[Style], levels: list[int]) -> list[int]:
-    """Numbers tell depth better than type does: 3.2.1 stands two levels below 3, whatever their sizes."""
+def by_number(styles: Sequence[Style]) -> list[int]:
+    """Styles in order of size; but 3.2.1 stands two levels below 3, whatever their sizes."""
+    plain_styles = sorted({(*style[:3], 0) if style[3] else style for style in styles})
+    ranks = {style: rank for rank, style in enumerate(plain_styles, start=1)}
+    levels = [ranks[*style[:3], 0] for style in styles]
     tops = [level - style[3] for style, level in zip(styles, levels, strict=True) if style[3]]
     if not tops:
         return levels
     shift = max(0, min(tops))
+    deepest = shift + max(style[3] for style in styles)
+    numbered_ranks = {level for style, level in zip(styles, levels, strict=True) if style[3]}
     return [
-        style[3] + shift if style[3] else level for style, level in zip(styles, levels, strict=True)
+        style[3] + shift if style[3] else level if level <= min(numbered_ranks) else max(level, deepest + 1)
+        for style, level in zip(styles, levels, strict=True)
     ]

@@ -23,6 +23,7 @@ PLAIN_DIGITS = str.maketrans(RAISED, "1230456789")
 SMALL = 0.8
 WIDE_GAP = 1.3
 LOOSE = 0.72
+LOOSE_WORDS = 0.6
 
 
 class Line(NamedTuple):
@@ -143,14 +144,14 @@ def read_segments(page: PageText, match: re.Match[str], first: Type) -> Iterator
     count = page.rectangles(start, end)
     if count == 0:
         return
-    box = turn(native.read_rectangle(page.textpage, 0), first.angle)
-    if count == 1:
-        last, right = first, box.right
-    else:
+    box = final = read_box(page, 0, first.angle)
+    last = first
+    if count > 1:
         last = page.type_at(end - 1 - (text[end - 1] in HYPHENS))
-        right = turn(native.read_rectangle(page.textpage, count - 1), first.angle).right
+        final = read_box(page, count - 1, first.angle)
+    right = final.right
     size = max(first.size, last.size)
-    cuts = find_cuts(page, start, end, count, (box.left, right, size), first.angle)
+    cuts = find_cuts(page, (start, end), count, (box, final), size, first.angle)
     base = upright(first if first.size >= last.size else last)
     if not cuts:
         yield make_line(page, start, end, (box.left, right, base, size), (first, last))
@@ -172,30 +173,44 @@ Gap = tuple[int, float, float]
 
 
 def find_cuts(
-    page: PageText, start: int, end: int, count: int, span: tuple[float, float, float], angle: int
+    page: PageText, span: tuple[int, int], count: int, ends: tuple[Box, Box], size: float, angle: int
 ) -> list[Gap]:
     """Where wide gaps divide a line: the first character after each, where the words before end and start again."""
-    left, right, size = span
-    length = end - start
+    start, end = span
     words = page.text.count(" ", start, end) + 1
-    if words == 1 or (count == 1 and right - left < LOOSE * size * length):
+    loose = (ends[1].right - ends[0].left) / (size * (end - start) or 1.0)
+    if words == 1 or (count == 1 and loose < LOOSE):
         return []
     # Some programs set every word by itself, which says nothing about gaps; their lines are looked into
     # only where they are too loose for plain words.
-    if count > 6 and count > 0.6 * words and right - left < 0.6 * size * length:
+    if count > 6 and count > 0.6 * words and loose < LOOSE_WORDS:
         return []
-    if LEADER.search(page.text, start, end):
+    if has_leader(page.text[start:end]):
         return []
-    gaps: list[Gap] = []
     if count == 1:
         return cuts_at_spaces(page, start, end, size, angle)
-    boxes = [turn(native.read_rectangle(page.textpage, number), angle) for number in range(count)]
-    for before, after in zip(boxes, boxes[1:], strict=False):
+    gaps: list[Gap] = []
+    before = ends[0]
+    for number in range(1, count):
+        after = ends[1] if number == count - 1 else read_box(page, number, angle)
         if after.left - before.right > WIDE_GAP * size:
             at = character_from(page, start, end, after.left, angle)
             if at is not None:
                 gaps.append((at, before.right, after.left))
+        before = after
     return gaps
+
+
+def read_box(page: PageText, number: int, angle: int) -> Box:
+    """The place of one run of the line whose runs were counted last."""
+    box = native.read_rectangle(page.textpage, number)
+    return turn(box, angle) if angle else box
+
+
+def has_leader(text: str) -> bool:
+    """Whether dots lead the eye from words to a page number."""
+    likely = ". . ." in text or "....." in text or "…" in text or "_____" in text or "····" in text
+    return likely and LEADER.search(text) is not None
 
 
 def cuts_at_spaces(page: PageText, start: int, end: int, size: float, angle: int) -> list[Gap]:

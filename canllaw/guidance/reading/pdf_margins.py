@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from canllaw.guidance.reading.contents import TITLES
-from canllaw.guidance.reading.pdf_lines import LEADER, Line
+from canllaw.guidance.reading.pdf_lines import Line, has_leader
 from canllaw.guidance.reading.pdf_page import Page
 
-MARGIN = 0.15
+MARGIN = 0.12
 DEEPEST = 5
 NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
 PAGE_NUMBER = re.compile(
@@ -90,9 +90,10 @@ def margin_places(pages: Sequence[Page], out: Sequence[set[int]]) -> set[int]:
 
 def one_off_lines(page: Page, left_out: set[int], places: set[int]) -> set[int]:
     """Chapter titles that run over one page only: at the height of headers, and outside all other text."""
-    rows = rows_of(page.lines)
+    rows = edge_rows(page)
+    middle = page.height / 2
     found: set[int] = set()
-    for side in (rows, rows[::-1]):
+    for side in ([row for row in rows if row[0].base > middle], [row for row in reversed(rows) if row[0].base <= middle]):
         for row in side[:DEEPEST]:
             if all(id(line) in left_out for line in row):
                 continue
@@ -123,7 +124,7 @@ def leave_out_contents(pages: Sequence[Page]) -> list[Page]:
     inside = False
     for page in pages:
         titled = any(is_title(line) for line in page.lines)
-        if not (inside or titled or sum(1 for line in page.lines if LEADER.search(line.text)) >= ENTRIES_OF_A_PAGE):
+        if not (inside or titled or sum(1 for line in page.lines if has_leader(line.text)) >= ENTRIES_OF_A_PAGE):
             kept.append(page)
             continue
         out, inside = entries_of(page, inside)
@@ -143,7 +144,7 @@ def entries_of(page: Page, inside: bool) -> tuple[set[int], bool]:
     run: list[Row] = []
     open_list, missed = inside, 0
     for row, ends_in_number in zip(rows, entry, strict=True):
-        if ends_in_number and (open_list or has_leader(row)):
+        if ends_in_number and (open_list or is_led(row)):
             out.update(id(line) for part in [*run, row] for line in part)
             run, open_list, missed = [], True, 0
         elif is_title(row[0]) and len(row) == 1:
@@ -157,8 +158,8 @@ def entries_of(page: Page, inside: bool) -> tuple[set[int], bool]:
     return (out, open_list) if found >= ENTRIES_OF_A_PAGE or inside else (set(), False)
 
 
-def has_leader(row: Row) -> bool:
-    return any(LEADER.search(line.text) for line in row)
+def is_led(row: Row) -> bool:
+    return any(has_leader(line.text) for line in row)
 
 
 def is_entry(row: Row) -> bool:
@@ -173,4 +174,6 @@ def gather_note_marks(pages: Iterable[Page]) -> dict[str, set[int]]:
         for line in page.lines:
             for mark in line.marks:
                 marks[mark].add(page.number)
+            if line.text.startswith("\ue000"):
+                marks[line.text[1:].partition("\ue001")[0]].add(page.number)
     return marks

@@ -8,6 +8,7 @@ import ctypes
 import re
 from collections.abc import Callable
 from ctypes import c_double, c_float, c_int, c_size_t, c_ushort, c_void_p
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
@@ -109,12 +110,12 @@ def read_matrix(textpage: int, character: int) -> list[float]:
 
 def read_rectangle(textpage: int, number: int) -> Box:
     rectangle(textpage, number, D0, D3, D2, D1)
-    return Box(*DOUBLES)
+    return Box(*DOUBLES[:])
 
 
 def read_character_box(textpage: int, character: int) -> Box:
     character_box(textpage, character, D0, D2, D1, D3)
-    return Box(*DOUBLES)
+    return Box(*DOUBLES[:])
 
 
 def read_font_style(font: int) -> FontStyle:
@@ -137,8 +138,11 @@ def find_paths(page: int, most: int) -> list[tuple[Box, bool]]:
     count = count_objects(page)
     if count > most:
         return []
-    objects = [object_at(page, number) for number in range(count)]
-    return [(bounds_of(shape), is_area(shape)) for shape in objects if object_type(shape) == PATH]
+    objects = list(map(object_at, repeat(page, count), range(count)))
+    kinds = map(object_type, objects)
+    return [
+        (bounds_of(shape), is_area(shape)) for shape, kind in zip(objects, kinds, strict=True) if kind == PATH
+    ]
 
 
 def bounds_of(shape: int) -> Box:

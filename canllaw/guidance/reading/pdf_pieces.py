@@ -2,29 +2,49 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from canllaw.guidance.documents import PassageKind
-from canllaw.guidance.reading.pdf_blocks import LIST_MARK, NUMBER_MARK, Block
-from canllaw.guidance.reading.pdf_headings import GREAT_PART, Outline, find_levels, is_heading, plain
+from canllaw.guidance.reading.pdf_blocks import LIST_MARK, NUMBER_MARK, Block, with_inner_mark
+from canllaw.guidance.reading.pdf_headings import (
+    GREAT_PART,
+    GREAT_WORD,
+    PART_NUMBER,
+    Outline,
+    find_headings,
+    find_levels,
+    outlined,
+    plain,
+)
 from canllaw.guidance.reading.pdf_notes import NAMED_NOTE, SMALLER
 from canllaw.guidance.reading.pdf_words import Vocabulary, join_lines, tidy
 from canllaw.guidance.reading.pieces import Piece
 
-ODD_BULLET = re.compile("[\uf0b7\uf0a7\uf0d8\uf02d●○■□◆►➢➤▪▫◦‣·*]|o(?= [A-Z])|-(?=\\s)")
-NUMBERED_NOTE = re.compile(r"\ue000([^\ue001]+)\ue001\s*|\[?(\d{1,3}|[*†‡§¶]+)[\].)]?\s+")
+ODD_BULLET = re.compile("^[\uf0b7\uf0a7\uf0d8\uf02d●○■□◆►➢➤▪▫◦‣·*]|^o(?= [A-Z])|^-(?=\\s)")
+NUMBERED_NOTE = re.compile(r"\ue000([^\ue001]+)\ue001\s*|\[?(\d{1,3}|[*†‡§¶]+)[\].)]?(?:\s+|$)")
 INDENTED = 2.0
 SAME_INDENT = 4.0
+COVER_PAGES = 2
 Text = tuple[Block, str]
 
 
 def make_pieces(
-    blocks: Sequence[Block], body: float, outline: Outline, known: Collection[str], coded: bool
+    blocks: Sequence[Block],
+    body: float,
+    outline: Outline,
+    known: Collection[str],
+    coded: bool,
+    title: str | None,
 ) -> list[Piece]:
-    """All pieces of a document. `coded` says whether type of one width sets code apart from the text."""
+    """All pieces of a document, whose stated title is `title`. `coded` says whether type of one width sets code apart from the text."""
     vocabulary = Vocabulary(line for block in blocks for line in block.lines)
     texts = [(block, join_lines(block.lines, vocabulary)) for block in blocks]
     texts = [(block, text) for block, text in texts if text]
-    headings = [is_heading(block, text, body, outline) for block, text in texts]
+    for block, _ in texts:
+        if not block.note and block.first.size >= SMALLER * body:
+            block.lines[0] = with_inner_mark(block.first)
+    headings = find_headings(texts, body, outline)
+    leave_cover(texts, headings, outline, title)
     open_boxes(texts, headings)
     levels = iter(find_levels([pair for pair, is_one in zip(texts, headings, strict=True) if is_one], outline))
     margin = left_margin(texts, body)
@@ -39,6 +59,29 @@ def make_pieces(
     return pieces
 
 
+def leave_cover(texts: Sequence[Text], headings: list[bool], outline: Outline, title: str | None) -> None:
+    """Large print on a cover opens no sections: only the title does.
+
+    The cover ends at the document's stated title, or at the first heading that the outline names.
+    """
+    stated = plain(title or "")
+    large = [at for at, is_one in enumerate(headings) if is_one]
+    end = next((at for at in large if is_inside(texts[at][1], outline)), None) if outline.is_full() else None
+    named = [at for at in large if texts[at][0].first.page <= COVER_PAGES and plain(texts[at][1]) == stated]
+    if named:
+        for at in large:
+            if at < named[0] or (end is not None and named[0] < at < end):
+                headings[at] = False
+    elif end is not None:
+        for at in large[1:]:
+            headings[at] = headings[at] and at >= end
+
+
+def is_inside(text: str, outline: Outline) -> bool:
+    """Whether a heading belongs to the document's body."""
+    return outlined(text, outline) is not None or bool(GREAT_WORD.fullmatch(text) or GREAT_PART.fullmatch(text))
+
+
 def open_boxes(texts: Sequence[Text], headings: Sequence[bool]) -> None:
     """A band of colour behind a heading alone is no box around text."""
     last = len(texts) - 1
@@ -51,9 +94,9 @@ def open_boxes(texts: Sequence[Text], headings: Sequence[bool]) -> None:
 
 def add_heading(pieces: list[Piece], block: Block, text: str, level: int, outline: Outline) -> None:
     """Add a heading; one that only says "PART 2" or "Chapter 3" is the number of a title that follows at once."""
-    written = outline.titles.get(plain(text))
-    if written and text.isupper():
-        text = written
+    key = outlined(text, outline) if text.isupper() else None
+    if key is not None:
+        text = outline.titles[key]
     pieces.append(
         Piece(
             kind=PassageKind.HEADING,
@@ -67,20 +110,16 @@ def add_heading(pieces: list[Piece], block: Block, text: str, level: int, outlin
 
 
 def join_great_parts(pieces: Sequence[Piece]) -> list[Piece]:
-    """Put "PART 2", printed above a title, before the title as its number."""
+    """Put "PART 2", printed above a title, before the title as its number; so too "CHAPTER" above "TWO"."""
     joined: list[Piece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
         if last and is_label(last, piece):
-            joined[-1] = Piece(
-                kind=PassageKind.HEADING,
-                text=piece.text,
-                level=last.level,
-                marker=last.text.rstrip(".:"),
-                page=last.page,
-                boxed=last.boxed,
-                note_marks=last.note_marks + piece.note_marks,
+            joined[-1] = replace(
+                piece, marker=last.text.rstrip(".:"), level=min(last.level, piece.level), page=last.page
             )
+        elif last and is_split_label(last, piece):
+            joined[-1] = replace(piece, text=f"{last.text} {piece.text}", page=last.page)
         else:
             joined.append(piece)
     return joined
@@ -91,6 +130,13 @@ def is_label(label: Piece, title: Piece) -> bool:
     if not headings or label.marker is not None or not GREAT_PART.fullmatch(label.text):
         return False
     return not GREAT_PART.fullmatch(title.text) and label.page == title.page
+
+
+def is_split_label(word: Piece, number: Piece) -> bool:
+    headings = word.kind is PassageKind.HEADING and number.kind is PassageKind.HEADING
+    if not headings or word.marker is not None or word.page != number.page:
+        return False
+    return bool(GREAT_WORD.fullmatch(word.text) and PART_NUMBER.fullmatch(number.text))
 
 
 def marks_of(block: Block) -> tuple[str, ...]:
@@ -140,7 +186,7 @@ def make_piece(block: Block, text: str, depth: Depth, known: Collection[str], co
         return Piece(kind=PassageKind.CODE, text=text, page=page, boxed=block.boxed)
     left = block.first.left
     if is_item(block, text, depth):
-        text, level, kind = ODD_BULLET.sub("•", text, count=1) if not text[0].isalnum() or text[:2] == "o " else text, depth.of_item(left), PassageKind.LIST_ITEM
+        text, level, kind = ODD_BULLET.sub("•", text, count=1), depth.of_item(left), PassageKind.LIST_ITEM
     elif NUMBER_MARK.match(text):
         level, kind = 0, PassageKind.PARAGRAPH
         depth.close()

@@ -54,6 +54,8 @@ def tidy(text: str) -> str:
 
 def join_text(text: str, after: str, vocabulary: Vocabulary) -> str:
     last = text[-1:]
+    if after[:1] in ",;" or (after[:1] == "." and not after[1:2].strip(" ")):
+        return text + after
     if last in SOFT_HYPHENS and text[-2:-1].isalpha():
         return text[:-1] + after
     if last != "-" or not text[-2:-1].isalpha():
