@@ -159,7 +159,7 @@ HEDGE_OF_TIME = {
 # Rules about a standing state, which holds at every moment and so needs none of its own.
 STANDING = {
     Language.ENGLISH: word_set(
-        "appoint consist contain cover describe designate display employ explain follow have hold identify "
+        "appoint consist contain cover describe designate display employ explain have hold identify "
         "include keep list maintain name retain specify state store use"
     ),
     Language.WELSH: word_set("cadw cyflogi cynnwys dangos disgrifio dynodi enwi nodi pennu penodi storio"),

@@ -49,14 +49,15 @@ class Visibility(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What is known about an action's words. `bare` is true where nothing follows the verb."""
+    """What is known about an action's words. `bare` is true where nothing follows an active verb."""
 
     visibility: Visibility
     standing: bool
     bare: bool
+    passive: bool
 
 
-NOTHING = Action(Visibility.UNSEEN, standing=False, bare=True)
+NOTHING = Action(Visibility.UNSEEN, standing=False, bare=True, passive=False)
 
 
 @cache
@@ -71,7 +72,12 @@ def find_action(words: str, language: Language) -> Action:
     rest = [token for token in tokens[start + 1 :] if not token.endswith("ly") and token not in ",;"]
     lemma = find_lemma(tokens[start], language)
     passive = bool(PASSIVE[language] & set(tokens[:start]))
-    return Action(judge(tokens, start), standing=lemma in STANDING[language], bare=not rest and not passive)
+    return Action(
+        judge(tokens, start),
+        standing=lemma in STANDING[language],
+        bare=not rest and not passive,
+        passive=passive,
+    )
 
 
 def first_verb(tokens: list[str], language: Language) -> int:

@@ -70,8 +70,10 @@ def make_vocabulary(synonyms: Sequence[tuple[str, str]], language: Language) -> 
 def find_words(phrase: str, language: Language) -> Words:
     """The words of a phrase in small letters and in the singular, without articles and the like."""
     singular = find_singular if language is Language.ENGLISH else drop_clitic
-    words = (singular(token) for token in TOKEN.findall(phrase.replace("-", " ").lower()))
-    return tuple(word for word in words if word and word not in DETERMINERS[language])
+    words = tuple(singular(token) for token in TOKEN.findall(phrase.replace("-", " ").lower()))
+    telling = tuple(word for word in words if word and word not in DETERMINERS[language])
+    # "No one" is made of such words alone.
+    return telling or words
 
 
 @cache
@@ -126,7 +128,10 @@ def known_length(words: Words, start: int, vocabulary: Vocabulary) -> int:
 
 
 def with_following(members: list[Words]) -> list[tuple[Words, Words | None]]:
-    return list(zip(members, [*members[1:], None], strict=True))
+    return [
+        (member, members[position] if position < len(members) else None)
+        for position, member in enumerate(members, 1)
+    ]
 
 
 def find_member(member: Words, following: Words | None, vocabulary: Vocabulary) -> str | None:

@@ -1,5 +1,6 @@
 """The lines of a brief: what they quote, which of them come first, and how many fit on half a page."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -18,6 +19,11 @@ LONGEST_QUOTE = 40
 WORDS_OF_A_PLACE = 5
 # What stays is known; so many lines of it remind of the rest.
 MOST_THAT_STAY = 2
+
+# English only: a Welsh clause has its verb first, so that an actor put before it would not read.
+WITHOUT_ACTOR = re.compile(
+    r"^(?:(?:and|but|or) (?=(?:must|should|shall|may|can|is|are|has|have)\b)|(?:They|It|He|She|He or she) )"
+)
 
 FORCE_ORDER = {Force.REQUIREMENT: 0, Force.GUIDELINE: 1, Force.PERMISSION: 2}
 LEVEL_ORDER = {Level.CONCRETE: 0, Level.PARTIAL: 1, Level.PRINCIPLE: 2}
@@ -39,7 +45,7 @@ class BriefPart(StrEnum):
 TITLES = {
     BriefPart.NEW: message("New for you"),
     BriefPart.FIRMER: message("Firmer than before"),
-    BriefPart.STOP: message("What you may stop"),
+    BriefPart.STOP: message("No longer asked of you"),
     BriefPart.EASED: message("Less firm than before"),
     BriefPart.STAYS: message("What stays"),
     BriefPart.MUST: message("You must"),
@@ -86,21 +92,30 @@ class BriefSection:
         return self.count - len(self.lines)
 
 
-def make_line(each: AssessedExpectation | RoledExpectation, role: Role, edition: Edition) -> BriefLine:
+def make_line(
+    each: AssessedExpectation | RoledExpectation, role: Role, wider: Sequence[Role], edition: Edition
+) -> BriefLine:
+    """What a brief says of one expectation that concerns a role, or a wider one that it is part of."""
     expectation = each.expectation
-    own = any(asked.name == role.name for asked in each.roles)
     return BriefLine(
         id=expectation.id,
-        quote=cut_short(expectation.text),
+        quote=cut_short(name_actor(expectation)),
         language=edition.language,
         where=name_place(expectation.place),
         place=expectation.place,
         force=expectation.force,
         level=each.concreteness.level if isinstance(each, AssessedExpectation) else Level.PARTIAL,
         gone=isinstance(each, RoledExpectation),
-        wider=None if own else each.roles[0],
+        wider=None if role in each.roles else next(asked for asked in wider if asked in each.roles),
         timed=expectation.time is not None,
     )
+
+
+def name_actor(expectation: Expectation) -> str:
+    """An expectation that begins with "and", or with a pronoun, is read with its actor in brackets."""
+    if not expectation.actor_inherited or expectation.actor is None:
+        return expectation.text
+    return WITHOUT_ACTOR.sub(f"[{expectation.actor.text}] ", expectation.text, count=1)
 
 
 def cut_short(text: str) -> str:
@@ -151,5 +166,9 @@ def choose_lines(groups: Mapping[BriefPart, Sequence[BriefLine]]) -> tuple[Brief
 def quote_other(line: BriefLine, other: Expectation, language: Language) -> BriefLine:
     """The same line with the words of the edition in the other language."""
     return replace(
-        line, quote=cut_short(other.text), language=language, where=name_place(other.place), place=other.place
+        line,
+        quote=cut_short(name_actor(other)),
+        language=language,
+        where=name_place(other.place),
+        place=other.place,
     )

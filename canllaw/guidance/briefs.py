@@ -3,7 +3,7 @@
 Which lines are chosen, and why no more than these, is told in `docs/briefs.md`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import Language, Message, message
@@ -80,9 +80,7 @@ def make_brief(
     return Brief(
         role=role,
         language=language,
-        title=make_title(role, language)
-        if analysis.earlier is None
-        else make_title_of_changes(role, language),
+        title=(make_title_of_changes if analysis.earlier else make_title)(role),
         document=document.title,
         document_language=document.language,
         summary=summarise_changes(counts) if analysis.earlier else summarise_asked(counts),
@@ -133,36 +131,32 @@ def summarise_asked(counts: Mapping[BriefPart, int]) -> Message:
 
 
 def find_asked_lines(analysis: Analysis, role: Role) -> Iterator[tuple[BriefPart, BriefLine]]:
-    concerned = find_concerned(analysis, role)
+    wider = analysis.roles.wider(role)
     for each in analysis.assessed:
-        if concerns(each, concerned):
-            yield PART_OF_FORCE[each.expectation.force], make_line(each, role, analysis.edition)
+        if concerns(each, role, wider):
+            yield PART_OF_FORCE[each.expectation.force], make_line(each, role, wider, analysis.edition)
 
 
 def find_changed_lines(analysis: Analysis, role: Role) -> Iterator[tuple[BriefPart, BriefLine]]:
-    """What was asked of somebody else before is new for the role; what is asked of another now, it may stop."""
+    """What somebody else was asked before is new for the role; what another is asked now, it may stop."""
     assert analysis.earlier, "changes need an edition before"
-    concerned = find_concerned(analysis, role)
-    now = {each.expectation.id: each for each in analysis.assessed if concerns(each, concerned)}
-    before = {each.expectation.id: each for each in analysis.before if concerns(each, concerned)}
+    wider = analysis.roles.wider(role)
+    now = {each.expectation.id: each for each in analysis.assessed if concerns(each, role, wider)}
+    before = {each.expectation.id: each for each in analysis.before if concerns(each, role, wider)}
     for change in analysis.changes:
         asked = [now[new] for new in change.new if new in now]
         was_asked = [before[old] for old in change.old if old in before]
         for each in asked:
-            yield find_part(change, was_asked), make_line(each, role, analysis.edition)
+            yield find_part(change, was_asked), make_line(each, role, wider, analysis.edition)
         if not asked:
             for gone in was_asked:
-                yield BriefPart.STOP, make_line(gone, role, analysis.earlier.edition)
+                yield BriefPart.STOP, make_line(gone, role, wider, analysis.earlier.edition)
 
 
 def find_part(change: Change, was_asked: Sequence[RoledExpectation]) -> BriefPart:
     return PART_OF_CHANGE[change.kind] if was_asked else BriefPart.NEW
 
 
-def find_concerned(analysis: Analysis, role: Role) -> frozenset[str]:
-    """The names of the role and of those that it is part of."""
-    return frozenset((role.name, *(wider.name for wider in analysis.roles.wider(role))))
-
-
-def concerns(each: AssessedExpectation | RoledExpectation, concerned: Set[str]) -> bool:
-    return any(role.name in concerned for role in each.roles)
+def concerns(each: AssessedExpectation | RoledExpectation, role: Role, wider: Sequence[Role]) -> bool:
+    """Whether it is asked of the role, or of one that the role is part of."""
+    return role in each.roles or any(asked in wider for asked in each.roles)

@@ -66,7 +66,7 @@ def score_concreteness(expectation: Expectation, language: Language) -> Concrete
     action = find_action(expectation.action.text, language) if expectation.action else NOTHING
     hedged = is_hedged(expectation, language)
     missing = tuple(find_missing(expectation, action, hedged, language))
-    level = find_level(missing, has_time(expectation, language))
+    level = find_level(missing, has_time(expectation, language) or expectation.polarity is Polarity.DO_NOT)
     return Concreteness(
         level=level,
         missing=missing,
@@ -92,10 +92,11 @@ def find_missing(
         yield PartName.TIME
 
 
-def find_level(missing: tuple[PartName, ...], timed: bool) -> Level:
+def find_level(missing: tuple[PartName, ...], can_be_failed: bool) -> Level:
+    """What cannot be seen is still failed where its time passes, or where it was forbidden and happened."""
     if not missing:
         return Level.CONCRETE
-    return Level.PRINCIPLE if PartName.ACTION in missing and not timed else Level.PARTIAL
+    return Level.PRINCIPLE if PartName.ACTION in missing and not can_be_failed else Level.PARTIAL
 
 
 def is_hedged(expectation: Expectation, language: Language) -> bool:
@@ -107,7 +108,14 @@ def is_hedged(expectation: Expectation, language: Language) -> bool:
 def needs_moment(expectation: Expectation, action: Action) -> bool:
     """A prohibition, a permission and a rule about a standing state hold at every moment."""
     lasting = expectation.polarity is Polarity.DO_NOT or expectation.force is Force.PERMISSION
-    return not lasting and not action.standing
+    return not lasting and not action.standing and not says_what_a_thing_is(expectation, action)
+
+
+def says_what_a_thing_is(expectation: Expectation, action: Action) -> bool:
+    """In "the record must show the time" nobody acts: the thing comes first and is to be so at any time."""
+    if expectation.actor is not None or expectation.target is None or expectation.action is None:
+        return False
+    return not action.passive and expectation.target.start < expectation.action.start
 
 
 def has_moment(expectation: Expectation, language: Language) -> bool:

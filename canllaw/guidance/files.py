@@ -31,8 +31,9 @@ BETWEEN_TITLES = " > "
 NUMBERS = ("page", "start", "end")
 YES_NO = ("actor_inherited", "alarm")
 EXPECTATION_KEYS = (
-    "id", "paragraph", "page", "section", "text", "start", "end", "force", "polarity", "actor", "actor_inherited",
-    "role", "action", "context", "target", "time", "legal_references", "concreteness", "missing", "alarm", "reason",
+    "id", "paragraph", "page", "section", "text", "start", "end", "force", "polarity", "actor",
+    "actor_inherited", "role", "action", "context", "target", "time", "legal_references", "concreteness",
+    "missing", "alarm", "reason",
 )  # fmt: skip
 EXPLANATIONS = ("concreteness_reason", "alarm_reason")
 CHANGE_KEYS = ("kind", "old", "new", "old_text", "new_text", "roles")
@@ -65,7 +66,7 @@ def write_expectations(analysis: Analysis, out: Path, language: Language) -> tup
         flatten(entry) | make_explanations(each, language)
         for entry, each in zip(entries, analysis.assessed, strict=True)
     ]
-    whole = {"document": make_document(analysis), "expectations": entries}
+    whole: Entry = {"document": make_document(analysis), "expectations": entries}
     return (
         write_json(whole, out / f"{EXPECTATIONS}.json"),
         *write_tables(rows, (*EXPECTATION_KEYS, *EXPLANATIONS), out, EXPECTATIONS),

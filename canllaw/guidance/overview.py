@@ -12,7 +12,6 @@ from canllaw.guidance.burden import (
     LONG_SENTENCE,
     SLOW_WORDS_A_MINUTE,
     WORDS_A_MINUTE,
-    RoleBurden,
 )
 from canllaw.guidance.concreteness import WANTED, Level
 from canllaw.guidance.editions import ChangeKind
@@ -50,11 +49,14 @@ def find_all(analysis: Analysis) -> Iterator[Finding]:
 def find_nothing(analysis: Analysis) -> Finding:
     return make_finding(
         "asked",
-        message("No words were found that ask something of somebody. Words with a force that ask nothing: {declined}.",
-                declined=len(analysis.declined)),
+        message(
+            "No words were found that ask something of somebody. "
+            "Words with a force that ask nothing: {declined}.",
+            declined=len(analysis.declined),
+        ),
         (count("declined", len(analysis.declined)),),
         verdict=Verdict.NOT_ENOUGH,
-    )  # fmt: skip
+    )
 
 
 def find_force(analysis: Analysis) -> Finding:
@@ -142,7 +144,7 @@ def find_most_missing(analysis: Analysis) -> Finding:
         "missing",
         message("What is missing most often: {part} ({count} of {all}).",
                 part=WANTED[part], count=most, all=len(analysis.assessed)),
-        tuple(share(f"missing {name}", number, len(analysis.assessed)) for name, number in missing.most_common()),
+        tuple(share(f"missing {name}", found, len(analysis.assessed)) for name, found in missing.items()),
         based_on=[each for each in analysis.assessed if part in each.concreteness.missing],
     )  # fmt: skip
 
@@ -200,8 +202,8 @@ def say_reading_time(analysis: Analysis) -> Message:
     }
     if analysis.language is Language.WELSH:
         return message(
-            "Words: {words}. Minutes to read all of it once: {minutes}, for most adults {low} to {high}, if Welsh "
-            "is read as fast as English; no speed for Welsh is known to us.",
+            "Words: {words}. Minutes to read all of it once: {minutes}, for most adults {low} to {high}, if "
+            "Welsh is read as fast as English; no speed for Welsh is known to us.",
             **times,
         )
     return message(

@@ -14,6 +14,7 @@ from canllaw.basics.language import Bilingual, Language, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.guidance.actors import Vocabulary, Words, find_role_names, find_words, make_vocabulary
+from canllaw.guidance.called_back import find_actor_words
 from canllaw.guidance.expectations import Expectation
 
 DEFAULT = Path(__file__).with_name("roles.toml")
@@ -160,18 +161,15 @@ def group_into_roles(
 ) -> tuple[tuple[Role, ...], ...]:
     """The roles of each expectation, in the order of the expectations; none where nobody is named."""
     vocabulary = read_vocabulary(roles, language)
-    known: dict[str, tuple[Role, ...]] = {"": ()}
     by_name = {role.name: role for role in roles.roles}
-    for expectation in expectations:
-        actor = actor_words(expectation)
+    known: dict[str, tuple[Role, ...]] = {"": ()}
+    grouped: list[tuple[Role, ...]] = []
+    for actor in find_actor_words(expectations, language):
         if actor not in known:
             named = find_roles(actor, by_name, vocabulary)
             known[actor] = tuple(by_name.setdefault(role.name, role) for role in named)
-    return tuple(known[actor_words(expectation)] for expectation in expectations)
-
-
-def actor_words(expectation: Expectation) -> str:
-    return expectation.actor.text.strip() if expectation.actor else ""
+        grouped.append(known[actor])
+    return tuple(grouped)
 
 
 @cache

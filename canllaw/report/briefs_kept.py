@@ -1,0 +1,71 @@
+"""Briefs are edited by hand after Canllaw wrote them, and no edited brief is ever overwritten.
+
+A small file beside the briefs records what was written last. Where a brief is not that any more, the new
+one is written beside it, for a person to compare.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from canllaw.basics.language import Message, message
+from canllaw.basics.writing import write_whole
+
+RECORD = ".briefs.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenBrief:
+    """Where a brief was written, and the edited file that was left as it is, if there is one."""
+
+    path: Path
+    kept: Path | None = None
+
+    @property
+    def note(self) -> Message | None:
+        """What to tell the person, where there is anything to tell."""
+        if self.kept is None:
+            return None
+        return message(
+            "{kept} was changed by hand and stays as it is. The new brief is in {new}.",
+            kept=self.kept.name,
+            new=self.path.name,
+        )
+
+
+def write_brief(path: Path, content: bytes) -> WrittenBrief:
+    """Write a brief, or write it beside one that was edited by hand. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if was_edited(path):
+        beside = path.with_name(f"{path.stem}.new{path.suffix}")
+        write_whole(beside, content)
+        return WrittenBrief(path=beside, kept=path)
+    write_whole(path, content)
+    remember(path, content)
+    return WrittenBrief(path=path)
+
+
+def was_edited(path: Path) -> bool:
+    """Whether there is a file that is not what was written last. One without a record counts as edited."""
+    if not path.exists():
+        return False
+    return read_record(path.parent).get(path.name) != find_hash(path.read_bytes())
+
+
+def remember(path: Path, content: bytes) -> None:
+    record = read_record(path.parent) | {path.name: find_hash(content)}
+    write_whole(path.parent / RECORD, (json.dumps(record, indent=1, sort_keys=True) + "\n").encode())
+
+
+def read_record(folder: Path) -> dict[str, str]:
+    """From the name of a brief to the hash of what was written. Where it is spoilt, all count as edited."""
+    try:
+        record = json.loads((folder / RECORD).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return record if isinstance(record, dict) else {}
+
+
+def find_hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
