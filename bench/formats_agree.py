@@ -19,11 +19,12 @@ from canllaw.guidance.reading import read_guidance
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "first-study" / "guidance"
-NOT_WORDS = re.compile(r"[\s\"'“”‘’`–—-]+")
+QUOTES = re.compile(r"[\"'“”‘’`]")
+DASHES = re.compile(r"[\s–—-]+")
 
 
 def words_of(passage: Passage) -> str:
-    return NOT_WORDS.sub(" ", passage.text).strip()
+    return DASHES.sub(" ", QUOTES.sub("", passage.text)).strip()
 
 
 def all_of(passage: Passage) -> tuple[str, str, str | None]:

@@ -24,12 +24,15 @@ from canllaw.guidance.reading.pieces import Piece, RawDocument
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w:-]+)""", re.I)
 WESTERN = ("iso-8859-1", "latin-1", "latin1", "us-ascii", "windows-1252", "cp1252")
 MARK = re.compile(r"^\s*\[?\(?([\w*†‡§]{1,6})\)?\]?[.:]?\s*")
+# The space before a footnote mark goes with it where a full stop or comma follows.
+MARK_STOOD_HERE = "\x00"
+LOST_SPACE = re.compile(r"\s*\x00(?=[.,;:!?)])|\x00")
 DEEPEST = 30
 
 
 def read_html(path: Path) -> RawDocument:
     """The pieces of one saved page."""
-    return read_page(decode_page(read_bytes(path, LARGEST_PAGE)))
+    return read_page(decode_page(read_bytes(path, LARGEST_PAGE)).replace("\x00", ""))
 
 
 def decode_page(content: bytes) -> str:
@@ -158,7 +161,7 @@ class Walk:
                     return Part.FURNITURE
                 self.flush()
             case Part.NOTE_REFERENCE:
-                self.marks.append(clean_mark("".join(element.itertext())))
+                self.refer(element)
                 return Part.FURNITURE
             case Part.NOTE_LABEL:
                 return self.start_label(element)
@@ -175,9 +178,13 @@ class Walk:
             target = element.get("href") or ""
             if target.startswith("#") and self.is_note_link(element, target):
                 if not self.note and not self.notes:
-                    self.marks.append(clean_mark("".join(element.itertext())))
+                    self.refer(element)
                 return Part.FURNITURE
         return Part.INLINE
+
+    def refer(self, element: _Element) -> None:
+        self.marks.append(clean_mark("".join(element.itertext())))
+        self.words.append(MARK_STOOD_HERE)
 
     def is_note_link(self, element: _Element, target: str) -> bool:
         words = "".join(element.itertext()).strip()
@@ -308,10 +315,10 @@ class Walk:
         elif self.words:
             if self.heading:
                 self.emit(PassageKind.HEADING, level=self.heading)
-            elif self.code:
-                self.emit(PassageKind.CODE)
             elif self.note or self.notes:
                 self.emit_note()
+            elif self.code:
+                self.emit(PassageKind.CODE)
             elif self.lists and self.item_fresh:
                 self.emit(PassageKind.LIST_ITEM, level=len(self.lists), marker=self.item_mark)
             else:
@@ -337,7 +344,7 @@ class Walk:
         marker: str | None = None,
         cell: tuple[int, int, int] | None = None,
     ) -> bool:
-        text = " ".join("".join(self.words).split())
+        text = " ".join(LOST_SPACE.sub("", "".join(self.words)).split())
         marks = tuple(mark for mark in self.marks if mark)
         self.words.clear()
         if not text:

@@ -130,15 +130,11 @@ class Judge:
             return None
         if not listed and not mark.dotted and (mark.value != self.last_single + 1 or text[:1].islower()):
             return None
-        if self.announced and mark.value == 1 and self.last_single != 0:
-            return None
         self.last_single, self.legal = mark.value, (mark.number, 0)
         return mark.number
 
     def continues_list(self, mark: Mark) -> bool:
-        if self.announced and mark.value == 1 and mark.style is not MarkStyle.DECIMAL:
-            return True
-        if self.announced and mark.value == 1 and (self.last_single or self.last_number):
+        if self.announced and mark.value == 1:
             return True
         return any(
             item.mark and item.mark.style is mark.style and item.mark.value + 1 == mark.value
