@@ -19,8 +19,8 @@ class Check:
 
 
 CHECKS = (
-    Check(name="format", command=("ruff", "format", "--check", ".")),
-    Check(name="lint", command=("ruff", "check", ".")),
+    Check(name="format", command=("ruff", "format", "--check", "--output-format", "concise", ".")),
+    Check(name="lint", command=("ruff", "check", "--output-format", "concise", ".")),
     Check(name="types", command=("mypy",)),
     Check(name="import contracts", command=("lint-imports",)),
     Check(name="lengths", command=(PYTHON, "checks/lengths.py")),
