@@ -4,7 +4,7 @@ PDFium gives text and geometry; everything about structure is worked out here, p
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -59,19 +59,22 @@ def make_document(pages: Sequence[Page], outline: Outline, stated: str | None) -
     body = body_size(pages)
     kept = leave_out_contents(leave_out_margins(pages, body))
     known = gather_note_marks(kept)
-    blocks = gather_blocks(kept, body, known)
-    pieces = make_pieces(blocks, body, outline, known, not is_mostly_mono(kept), stated)
+    coded = not is_mostly_mono(kept)
+    blocks = gather_blocks(kept, body, known, coded)
+    pieces = make_pieces(blocks, body, outline, known, coded, stated)
     return RawDocument(pieces=join_great_parts(pieces), title=stated, pages=len(pages))
 
 
-def gather_blocks(pages: Iterable[Page], body: float, known: dict[str, set[int]]) -> list[Block]:
+def gather_blocks(
+    pages: Iterable[Page], body: float, known: Collection[str], coded: bool
+) -> list[Block]:
     """The blocks of all pages, with tables, columns and footnotes set apart."""
     table = 0
     laid_out_pages: list[LaidOutPage] = []
     for page in pages:
         laid_out, table = lay_out(page, table)
         laid_out_pages.append(laid_out)
-    gathering = Gathering(leading=usual_leading(laid_out_pages))
+    gathering = Gathering(leading=usual_leading(laid_out_pages), coded=coded)
     for laid_out in laid_out_pages:
         text, notes = split_notes(laid_out, body, known)
         gathering.add_page(text, notes)

@@ -46,6 +46,7 @@ class Gathering:
     """Walks through the lines of all pages. Notes at the foot of a page wait until the words above them end."""
 
     leading: float
+    coded: bool
     blocks: list[Block] = field(default_factory=list)
     waiting: list[Block] = field(default_factory=list)
     edges: list[float] = field(default_factory=list)
@@ -81,6 +82,8 @@ class Gathering:
             return False
         fits = last.right + GLYPH * line.size * (first_word(line.text) + 1) < edge - 0.5 * line.size
         drop = last.base - line.base
+        if self.coded and last.mono and line.mono and block.boxed and last.page == line.page and drop > 0:
+            return drop < 3 * GAP * self.leading * line.size
         if last.page != line.page or drop < -0.3 * line.size:
             return self.goes_on_overleaf(block, line, fits)
         if drop > GAP * (block.leading or self.leading * line.size):

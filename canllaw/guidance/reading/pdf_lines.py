@@ -21,7 +21,7 @@ RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 RAISED_RUN = re.compile(f"(?<=[^\\s{RAISED}])[{RAISED}]+")
 PLAIN_DIGITS = str.maketrans(RAISED, "1230456789")
 SMALL = 0.8
-WIDE_GAP = 1.3
+WIDE_GAP = 0.7
 LOOSE = 0.72
 LOOSE_WORDS = 0.6
 

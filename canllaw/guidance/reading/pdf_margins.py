@@ -10,6 +10,7 @@ from canllaw.guidance.reading.pdf_lines import Line, has_leader
 from canllaw.guidance.reading.pdf_page import Page
 
 MARGIN = 0.12
+LARGEST_HEADER = 1.2
 DEEPEST = 5
 NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
 PAGE_NUMBER = re.compile(
@@ -25,15 +26,15 @@ Row = list[Line]
 
 def leave_out_margins(pages: Sequence[Page], body: float) -> list[Page]:
     """The pages without headers, footers, page numbers and watermarks."""
-    edges = [edge_rows(page) for page in pages]
+    edges = [edge_rows(page, body) for page in pages]
     repeats = Counter(text for rows in edges for text in {plain(line) for row in rows for line in row})
     often = 2 if len(pages) < 6 else 3
     running = {text for text, count in repeats.items() if count >= often}
-    out: list[set[int]] = [marginal_lines(page, running) for page in pages]
+    out: list[set[int]] = [marginal_lines(page, running, body) for page in pages]
     places = margin_places(pages, out)
     kept: list[Page] = []
     for page, left_out in zip(pages, out, strict=True):
-        left_out |= one_off_lines(page, left_out, places)
+        left_out |= one_off_lines(page, left_out, places, body)
         lines = [line for line in page.lines if id(line) not in left_out]
         kept.append(replace(page, lines=lines))
     return leave_out_watermarks(kept, body)
@@ -50,18 +51,20 @@ def rows_of(lines: Iterable[Line]) -> list[Row]:
     return rows
 
 
-def edge_rows(page: Page) -> list[Row]:
+def edge_rows(page: Page, body: float) -> list[Row]:
+    """The rows near the upper and lower edge. Large print there is a title, not a header."""
     high, low = (1 - MARGIN) * page.height, MARGIN * page.height
-    return rows_of(line for line in page.lines if line.base > high or line.base < low)
+    largest = LARGEST_HEADER * body
+    return rows_of(line for line in page.lines if not low <= line.base <= high and line.size <= largest)
 
 
 def plain(line: Line) -> str:
     return DIGITS.sub("#", line.text.casefold())
 
 
-def marginal_lines(page: Page, running: set[str]) -> set[int]:
+def marginal_lines(page: Page, running: set[str], body: float) -> set[int]:
     """The outermost rows that repeat over the pages or hold the page's number, from either edge inwards."""
-    rows = edge_rows(page)
+    rows = edge_rows(page, body)
     middle = page.height / 2
     tops = [row for row in rows if row[0].base > middle]
     feet = [row for row in reversed(rows) if row[0].base <= middle]
@@ -88,9 +91,9 @@ def margin_places(pages: Sequence[Page], out: Sequence[set[int]]) -> set[int]:
     return {height for height, count in heights.items() if count >= max(3, 0.3 * len(pages))}
 
 
-def one_off_lines(page: Page, left_out: set[int], places: set[int]) -> set[int]:
+def one_off_lines(page: Page, left_out: set[int], places: set[int], body: float) -> set[int]:
     """Chapter titles that run over one page only: at the height of headers, and outside all other text."""
-    rows = edge_rows(page)
+    rows = edge_rows(page, body)
     middle = page.height / 2
     found: set[int] = set()
     for side in ([row for row in rows if row[0].base > middle], [row for row in reversed(rows) if row[0].base <= middle]):

@@ -21,6 +21,7 @@ LONE_MARK = re.compile(
     r"\d{1,3}[A-Z]?\.?[—–-]\(\d+\)|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*\.?|[A-Z]{1,2}\d{1,3}(?:\.\d+)*|[*†‡]+|\ue000[^\ue001]+\ue001"
 )
 FARTHEST_WORDS = 6.0
+LONGEST_MARK = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +80,41 @@ def join_sides(sides: Sequence[Box]) -> list[Box]:
 def join_lone_marks(lines: Sequence[Line]) -> list[Line]:
     """Put a list's mark, or a paragraph's number, together with the words beside it."""
     joined: list[Line] = []
+    astray: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last and len(last.text) < 12 and is_beside(last, line) and LONE_MARK.fullmatch(last.text):
-            if line.left - last.right < FARTHEST_WORDS * line.size:
-                joined[-1] = put_before(last, line)
-                continue
+        if last and is_mark_of(last, line):
+            joined[-1] = put_before(last, line)
+            if astray and astray[-1] is last:
+                astray.pop()
+            continue
         joined.append(line)
-    return joined
+        if len(line.text) < LONGEST_MARK and LONE_MARK.fullmatch(line.text):
+            astray.append(line)
+    return bring_home(joined, astray) if astray else joined
+
+
+def is_mark_of(mark: Line, line: Line) -> bool:
+    if len(mark.text) >= LONGEST_MARK or not is_beside(mark, line) or not LONE_MARK.fullmatch(mark.text):
+        return False
+    return line.left - mark.right < FARTHEST_WORDS * line.size
+
+
+def bring_home(lines: list[Line], astray: Sequence[Line]) -> list[Line]:
+    """Some programs draw the marks of a page's lists after all its words; each goes before the words beside it."""
+    by_height: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        by_height.setdefault(round(line.base), []).append(at)
+    gone: set[int] = set()
+    for mark in astray:
+        height = round(mark.base)
+        level = [at for near in (height - 1, height, height + 1) for at in by_height.get(near, ())]
+        beside = [at for at in level if is_mark_of(mark, lines[at])]
+        if beside:
+            home = min(beside, key=lambda at: lines[at].left)
+            lines[home] = put_before(mark, lines[home])
+            gone.add(id(mark))
+    return [line for line in lines if id(line) not in gone]
 
 
 def put_before(mark: Line, line: Line) -> Line:

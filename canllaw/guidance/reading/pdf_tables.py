@@ -11,6 +11,7 @@ Spot = tuple[int, int]
 FEWEST_LINES_OF_A_COLUMN = 6
 SHORTEST_COLUMN_LINE = 16
 TIGHT = 1.5
+ALIGNED = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,9 @@ def steps_aside(lines: Sequence[Line]) -> list[int]:
     return [
         at
         for at in range(len(lines) - 1)
-        if lines[at + 1].base > lines[at].base - 0.35 * lines[at].size and lines[at + 1].left > lines[at].right
+        if lines[at + 1].base > lines[at].base - 0.35 * lines[at].size
+        and lines[at + 1].left > lines[at].right
+        and not (lines[at].mono and lines[at + 1].mono)
     ]
 
 
@@ -131,12 +134,12 @@ def find_tables(lines: Sequence[Line], steps: Sequence[int]) -> Iterator[list[Ro
         else:
             left = cell_before(lines, at, done)
             if table and not belongs(lines, table, done, left):
-                yield from real_table(table)
+                yield from real_table(lines, table)
                 table = []
             table += lone_cells(done, left) if table else []
             table.append([(left, at), (at + 1, right)])
         done = right + 1
-    yield from real_table(table)
+    yield from real_table(lines, table)
 
 
 def lone_cells(start: int, end: int) -> list[Row]:
@@ -184,9 +187,15 @@ def cell_after(lines: Sequence[Line], start: int, edge: float, steps: Sequence[i
     return last
 
 
-def real_table(table: list[Row]) -> Iterator[list[Row]]:
-    if sum(1 for row in table if len(row) > 1) >= 2:
-        yield table
+def real_table(lines: Sequence[Line], table: list[Row]) -> Iterator[list[Row]]:
+    """The table, where its second column stands under itself: at its left, its right or its middle."""
+    seconds = [(lines[row[1][0]].left, lines[row[1][0]].right) for row in table if len(row) > 1]
+    for at, (left, right) in enumerate(seconds):
+        for other_left, other_right in seconds[at + 1 : at + 4]:
+            shifts = (left - other_left, right - other_right, (left + right - other_left - other_right) / 2)
+            if min(map(abs, shifts)) < ALIGNED:
+                yield table
+                return
 
 
 def number_cells(
