@@ -216,7 +216,9 @@ def find_head(tokens: Tokens, first: int, last: int) -> int:
     """The noun that a phrase is about: the last word before its first preposition, mark or relative."""
     for at in range(first, last + 1):
         word = tokens[at].word
-        if at > first and (word in PREPOSITIONS or word in RELATIVES or word in COORDINATORS or word in ",(" or word == "to"):
+        if at > first and (word in PREPOSITIONS or word in RELATIVES or word in COORDINATORS or word in ",(" or word in ("to", "as", "whose")):
+            return at - 1
+        if at > first and is_participle(word) and at < last and tokens[at + 1].word in PREPOSITIONS:
             return at - 1
         if at > first and tokens[at - 1].word in AGENTS and (word in GERUNDS or is_participle(word)):
             return at - 1
