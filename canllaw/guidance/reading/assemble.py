@@ -73,16 +73,22 @@ def find_title(blocks: Sequence[Block], stated: str | None, source: Source) -> t
         wanted = plain(stated)
         for position in headings[:3]:
             block = blocks[position]
-            if plain(f"{block.marker or ''}{block.text}") == wanted or plain(block.text) == wanted:
-                return position, stated
+            words = {plain(block.text), plain(f"{block.marker or ''}{block.text}")}
+            # A file's own title often goes on where the title on its first page ends: "...: second edition".
+            if wanted in words or (
+                block.level == 1 and len(block.text) > 12 and wanted.startswith(plain(block.text))
+            ):
+                return position, stated if wanted in words else block.text
         return None, stated
+    name = source.name.rpartition(".")[0] or source.name
     if not headings:
-        return None, source.name.rpartition(".")[0] or source.name
+        return None, name
     first = headings[0]
     level = blocks[first].level
     alone = all(block.level > level for block in blocks[first + 1 :] if opens_section(block))
-    title_at = first if alone and blocks[first].marker is None else None
-    return title_at, blocks[first].text
+    if alone and blocks[first].marker is None:
+        return first, blocks[first].text
+    return None, blocks[first].text if first == 0 and blocks[first].marker is None else name
 
 
 def opens_section(block: Block) -> bool:

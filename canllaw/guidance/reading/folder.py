@@ -141,7 +141,7 @@ def read_folder(
         except MaterialError as error:
             problems.extend(error.problems)
             continue
-        title = raw.title if count == 1 and is_index(path) else title
+        title = raw.title if path.parent == folder and is_index(path) else title
         pieces.extend(renumber_tables(raw.pieces, pieces))
         if progress is not None:
             progress(count, len(pages))

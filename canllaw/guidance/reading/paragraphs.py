@@ -64,7 +64,7 @@ class Judge:
                 piece=piece, kind=piece.kind, text=piece.text, marker=piece.marker, level=piece.level
             )
         block = self.judge_block(piece)
-        self.announced = leads(block.text)
+        self.announced = leads(block.text) and not piece.boxed
         return block
 
     def judge_block(self, piece: Piece) -> Block:
@@ -78,10 +78,18 @@ class Judge:
                 return self.item(mark, piece, text)
         if piece.kind is PassageKind.LIST_ITEM:
             return self.item(None, piece, piece.text)
+        if piece.level == 0 and self.is_loose_item(piece.text):
+            return self.item(None, piece, piece.text)
         if piece.level == 0:
             self.items.clear()
         level = min(piece.level, len(self.items))
         return Block(piece=piece, kind=PassageKind.PARAGRAPH, text=piece.text, level=level)
+
+    def is_loose_item(self, text: str) -> bool:
+        """Lists copied from web pages lose their marks: words in small letters after a colon, one below the other."""
+        if not text[0].islower():
+            return False
+        return self.announced or (bool(self.items) and self.items[-1].mark is None)
 
     def paragraph_number(self, mark: Mark, piece: Piece, text: str) -> str | None:
         """The number to cite, where the mark numbers a paragraph."""
@@ -176,6 +184,8 @@ class Judge:
 
     def depth_by_mark(self, mark: Mark | None) -> int:
         """The format does not say how deep an item is: a mark that continues a series is at its depth."""
+        if mark is None and self.items and self.items[-1].mark is None:
+            return len(self.items)
         for position in range(len(self.items) - 1, -1, -1):
             last = self.items[position].mark
             if last and mark and last.style is mark.style and mark.value in (last.value + 1, 0):

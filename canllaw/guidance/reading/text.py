@@ -58,7 +58,7 @@ class TextOutline(Outline):
             self.containers.clear()
             self.add(PassageKind.HEADING, block.lines[0].strip(), level=level)
             if len(block.lines) > 1:
-                super(TextOutline, self).add_lines(Lines(lines=block.lines[1:]))
+                self.add_lines(Lines(lines=block.lines[1:]))
             return
         note = NOTE.match(block.lines[0])
         if note is not None and note[1] in self.notes:
@@ -77,7 +77,8 @@ class TextOutline(Outline):
         words = block.lines[0].strip()
         if indent_of(block.lines[0]) or len(words) > LONGEST_HEADING or words[-1] in ".;,":
             return 0
-        if LABELLED.match(words) and (len(block.lines) == 1 or LABELLED.fullmatch(words)):
+        below = block.lines[1].strip() if len(block.lines) > 1 else ""
+        if LABELLED.match(words) and (not below or LABELLED.fullmatch(words) or CITED.fullmatch(below)):
             return 1
         if CITED.fullmatch(words):
             return 2
