@@ -58,13 +58,9 @@ def find_like(words: str, edition: Edition) -> Stretch | None:
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch that ends in the middle of no word."""
-    for word in WORD.finditer(text):
-        if word.start() < start < word.end():
-            start = word.start()
-        if word.start() < end < word.end():
-            end = word.end()
-    return start, end
+    """The words that a stretch touches, from the first to the last."""
+    touched = [word.span() for word in WORD.finditer(text) if word.start() < end and start < word.end()]
+    return (touched[0][0], touched[-1][1]) if touched else (start, end)
 
 
 def distance(place: Stretch, near: Stretch) -> tuple[int, int]:
