@@ -129,8 +129,8 @@ KNOWN_LAWS = {
 
 CY_WORD = (
     r"[Ii]s-?adran(?:nau)?|[Hh]?[Aa]dran(?:nau)?|[Aa]\.(?=\s?\d)|[Aa]dr\.|[Rr]h?eoliad(?:au)?|[Rr]heol\."
-    r"|[Hh]?[Ee]rthygl(?:au)?|[Hh]?[Aa]todlen(?:ni)?|[Rr]h?eol(?:au)?|Rh?an(?:nau)?|Rh?annau|Ph?ennod|Bennod|[PB]enodau"
-    r"|[PpBb]h?aragraff(?:au)?"
+    r"|[Hh]?[Ee]rthygl(?:au)?|[Hh]?[Aa]todlen(?:ni)?|[Rr]h?eol(?:au)?|Rh?an(?:nau)?|Rh?annau|[PM]h?ennod|Bennod|[PB]enodau|Mhenodau"
+    r"|(?:[PpMm]h?|[Bb])aragraff(?:au)?"
 )
 CY_KIND = r"(?:D|Dd|N)eddf(?:au)?|[MF]esur|Rh?eoliadau|(?:G|Ng|)[Oo]rchymyn|Rh?eolau"
 CY_TITLE_WORD = (
@@ -150,8 +150,8 @@ CY_SHORT = (
     r"|(?:['’]r\s|(?<=['’]r\s))(?:Ddeddf|Mesur|Rheoliadau))\b"
 )
 CY_OWN = (
-    r"[PpBb]h?aragraff(?:au)?|[Hh]?[Aa]todiad(?:au)?|[Pp]h?ennod|[Bb]ennod|[PpBb]enodau|[Hh]?[Aa]dran(?:nau)?|[Rr]h?an(?:nau)?"
-    r"|[BbFf]l?wch|[Bb]lychau|[Ff]figur|[TtDd]h?abl(?:au)?|[Tt]udalen(?:nau)?|[Dd]udalen(?:nau)?|[Tt]roednodyn|[Dd]roednodyn"
+    r"(?:[PpMm]h?|[Bb])aragraff(?:au)?|[Hh]?[Aa]todiad(?:au)?|[PpMm]h?ennod|[Bb]ennod|[PpBb]enodau|[Hh]?[Aa]dran(?:nau)?|[Rr]h?an(?:nau)?"
+    r"|[BbFf]l?wch|[Bb]lychau|[Ff]figur|(?:[Tt]h?|[Nn]h|[Dd])abl(?:au)?|[Tt]udalen(?:nau)?|[Dd]udalen(?:nau)?|[Tt]roednodyn|[Dd]roednodyn"
 )
 WELSH = LegalPatterns(
     hint=re.compile(r"\d|eddf\b|[Rr]h?eoliadau|Mesur|Fesur|CCUHP|ECHR|GDPR|onfensiwn|\bRh?an\s[IVXL]"),
@@ -174,7 +174,8 @@ WELSH = LegalPatterns(
         "reoliadau": "rheoliadau", "rheol": "rheol", "reol": "rheol", "reolau": "rheolau",
         "herthygl": "erthygl", "hatodlen": "Atodlen", "atodlen": "Atodlen", "atodlenni": "Atodlenni",
         "ran": "Rhan", "rhan": "Rhan", "rannau": "Rhannau", "rhannau": "Rhannau", "bennod": "Pennod",
-        "phennod": "Pennod", "pennod": "Pennod", "benodau": "Penodau", "baragraff": "paragraff",
+        "phennod": "Pennod", "mhennod": "Pennod", "mharagraff": "paragraff",
+        "pennod": "Pennod", "benodau": "Penodau", "baragraff": "paragraff",
         "pharagraff": "paragraff", "baragraffau": "paragraffau",
     },
 )  # fmt: skip

@@ -19,7 +19,9 @@ def word_set(words: str) -> frozenset[str]:
 
 
 CLOSERS = r"[\"'”’»)\]}*_]*"
-CANDIDATE = re.compile(rf"[.?!…]{CLOSERS}\s+(?=\S)")
+NOTE_MARK = r"\[\d{1,3}\]"
+# A note's mark behind a full stop belongs to the sentence before: "is kept. [6] The record".
+CANDIDATE = re.compile(rf"[.?!…]{CLOSERS}(?P<marks>(?:\s*{NOTE_MARK})*)\s+(?!{NOTE_MARK})(?=\S)")
 OUTER = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 
 # Nobody ends a sentence with these.
@@ -28,10 +30,16 @@ NEVER_LAST = word_set(
     "e.e h.y hy er.engh"
 )
 # These are shortened only before a number or a name of a provision: "s. 47", "No. 12", "adr. 3".
-BEFORE_NUMBER = word_set(
+SHORTENED = word_set(
     "s ss reg regs para paras no nos art arts vol vols pp p pt pts sch scheds ch chs cl sec sect fig figs ed "
-    "eds ann app r rr n a.n adr adrn t tt rh rhif rheol rhn pen gol atod par"
+    "eds ann app r rr n"
 )
+BEFORE_NUMBER = {
+    Language.ENGLISH: SHORTENED,
+    Language.WELSH: SHORTENED | word_set("a a.n adr adrn t tt rh rhif rheol rhn pen gol atod par"),
+}
+# How much before a candidate is looked at: more than the longest mark or name that matters.
+FAR_ENOUGH = 120
 PROVISION = re.compile(r"[\d(\[]|[IVXLC]+\b|[A-Z]\d|[A-Z]\b(?!['’])")
 # A mark alone before the first word: "4.12.", "(a).", "iv.", "1."
 LIST_MARK = re.compile(r"[\"'“‘(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlc]{1,6})[)\]]?\.?")
@@ -41,8 +49,16 @@ LETTERED = word_set(
     "category class type route scenario vitamin atodiad rhan atodlen tabl ffigur blwch pennod adran cam "
     "grŵp"
 )
+# A word in small letters that is long enough to be no abbreviation, or is known to be none.
+PLAIN_WORD = re.compile(
+    r"[\"'“‘(]*(?!(?:approx|dept|govt|incl|excl|resp|corp|assn|univ|prof|cont|temp|misc|bldg|para|paras|regs|arts|vols"
+    r"|sect|scheds|adran|rheol|atod)\.)(?:[^\W\d_]{4,}|(?:it|is|be|me|us|so|do|in|on|to|of|up|by|now|not|the|has|out|use|all"
+    r"|day|age|way|can|may|one|two|six|ten|due|own|law|new|old|set|who|you|him|her|its|it))[\"'”’)\]]*\."
+    rf"{CLOSERS}"
+)
+# "*.changes" and "comp.unix.*" in quotation marks.
+FILE_PATTERN = re.compile(r"[\"“`].*\.\*[\"”`]")
 INITIAL = re.compile(r"[A-Z]\.?")
-SENTENCE_OPENING = re.compile(r"[\"'“‘«(\[{*_•–—-]*(?:[A-ZÀ-ÖØ-ÞŴŶ]|\d)")
 LOWER_OPENING = re.compile(r"[\"'“‘«(\[{*_]*[a-zà-öø-ÿŵŷ]")
 
 
@@ -52,57 +68,62 @@ def split_sentences(text: str, language: Language) -> list[Span]:
     if whole is None:
         return []
     start, end = whole.span()
-    candidates = [match.end() for match in CANDIDATE.finditer(text, start, end)]
+    candidates = list(CANDIDATE.finditer(text, start, end))
     if not candidates:
         return [(start, end)]
-    return list(find_spans(text, start, end, candidates, language))
+    return find_spans(text, start, end, candidates, BEFORE_NUMBER[language])
 
 
-def find_spans(text: str, start: int, end: int, candidates: list[int], language: Language) -> list[Span]:
+def find_spans(
+    text: str, start: int, end: int, candidates: list[re.Match[str]], before_number: frozenset[str]
+) -> list[Span]:
+    """The spans between the candidates that are breaks. The engine is asked at most once."""
     spans: list[Span] = []
     engine_breaks: frozenset[int] | None = None
     for candidate in candidates:
-        verdict = judge_break(text, start, candidate)
+        begin = candidate.end()
+        verdict = judge_break(text, start, candidate, before_number)
         if verdict is None:
             engine_breaks = engine_breaks if engine_breaks is not None else find_engine_breaks(text)
-            verdict = candidate in engine_breaks
+            verdict = not engine_breaks.isdisjoint(range(candidate.start("marks"), begin + 1))
         if verdict:
-            spans.append((start, start + len(text[start:candidate].rstrip())))
-            start = candidate
+            spans.append((start, start + len(text[start:begin].rstrip())))
+            start = begin
     spans.append((start, end))
     return spans
 
 
-def judge_break(text: str, start: int, candidate: int) -> bool | None:
-    """Whether a sentence ends before `candidate`; None where the language of guidance does not settle it."""
-    before = text[start:candidate].rstrip()
-    if LIST_MARK.fullmatch(before):
-        return False
+def judge_break(
+    text: str, start: int, candidate: re.Match[str], before_number: frozenset[str]
+) -> bool | None:
+    """Whether a sentence ends at a candidate; None where the language of guidance does not settle it."""
+    stop = candidate.start("marks")
+    before = text[max(start, stop - FAR_ENOUGH) : stop]
     word = before.rsplit(None, 1)[-1]
-    if LOWER_OPENING.match(text, candidate):
-        return (
-            False
-            if not before.endswith(".") or before.endswith("..")
-            else judge_short_word(text, word, candidate)
-        )
-    if "." not in word:
+    if LIST_MARK.fullmatch(before) or FILE_PATTERN.fullmatch(word):
+        return False
+    begin = candidate.end()
+    if LOWER_OPENING.match(text, begin):
+        ended = before.endswith(".") and not before.endswith("..")
+        return judge_short_word(word, text, begin, before_number) if ended else False
+    if "." not in word or PLAIN_WORD.fullmatch(word):
         return True
-    short = judge_short_word(text, word, candidate)
-    return short if short is not None else judge_full_stop(before, word, text, candidate)
+    short = judge_short_word(word, text, begin, before_number)
+    return short if short is not None else judge_letter(before, word)
 
 
-def judge_short_word(text: str, word: str, candidate: int) -> bool | None:
+def judge_short_word(word: str, text: str, begin: int, before_number: frozenset[str]) -> bool | None:
     """False where the full stop only shortens the word."""
     bare = word.strip("\"'“‘«(*_[").rstrip(".").lower()
     if bare in NEVER_LAST:
         return False
-    if bare in BEFORE_NUMBER and PROVISION.match(text, candidate):
+    if bare in before_number and PROVISION.match(text, begin):
         return False
     return None
 
 
-def judge_full_stop(before: str, word: str, text: str, candidate: int) -> bool | None:
-    """True after an ordinary word, before what can open a sentence; None where the engine knows better."""
+def judge_letter(before: str, word: str) -> bool | None:
+    """True after a letter that is a name of its own ("Annex B."); None where the engine knows better."""
     bare = word.strip("\"'“‘«(*_[)]”’»")
     if INITIAL.fullmatch(bare):
         previous = before[: -len(word)].split()[-1:]
@@ -112,11 +133,11 @@ def judge_full_stop(before: str, word: str, text: str, candidate: int) -> bool |
 
 def find_engine_breaks(text: str) -> frozenset[int]:
     """Where the engine begins a new sentence."""
-    return frozenset(start for start, _ in read_spans()(text))
+    return frozenset(start for start, _ in read_engine()(text))
 
 
 @cache
-def read_spans() -> Callable[[str], list[Span]]:
+def read_engine() -> Callable[[str], list[Span]]:
     """The engine, loaded when the first passage needs it: its model takes longer than a short document."""
     from nupunkt.models import load_default_model
 

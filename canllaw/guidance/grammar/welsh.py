@@ -1,4 +1,4 @@
-"""How Welsh asks: the verb comes first, then who is asked, then the verb-noun that says what is to be done."""
+"""How Welsh asks: the verb comes first, then who is asked, then the verb-noun that says what to do."""
 
 import re
 from dataclasses import replace
@@ -97,7 +97,7 @@ def decline(force: ForceWord, why: Message, extent: Span) -> Clause:
 
 
 def read_clause(sentence: str, tokens: list[Token], force: ForceWord, extent: Extent) -> tuple[Clause, ...]:
-    """One clause with its parts, and the reason for taking or declining it; nothing where only a noun follows."""
+    """One clause with its parts, and the reason for taking or declining it."""
     at, end = find_token(tokens, force.end), find_token(tokens, extent.end)
     subject = find_subject(sentence, tokens, force, at, end)
     opens = subject.open or (subject.verb is not None and opens_list(sentence, tokens, subject, extent.end))
@@ -169,7 +169,8 @@ def make_clause(
         start=extent.start, end=extent.end, force=force.force, force_words=(force.start, force.end),
         polarity=Polarity.DO_NOT if predicate.refrains or forbids else force.polarity,
         why=message('The words "{words}" ask it.', words=sentence[force.start : force.end]),
-        actor=actor, pronoun=subject.pronoun and not predicate.passive, passive=predicate.passive or impersonal,
+        actor=actor, pronoun=subject.pronoun and not predicate.passive,
+        passive=predicate.passive or impersonal,
         procedural=force.build is Build.WILL, action=predicate.action, target=target or predicate.target,
         context=front.context or predicate.context, time=front.time or predicate.time,
     )  # fmt: skip

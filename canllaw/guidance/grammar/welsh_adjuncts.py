@@ -6,8 +6,14 @@ from typing import NamedTuple
 from canllaw.guidance.grammar.clauses import Span
 from canllaw.guidance.grammar.welsh_words import find_verb
 
-NUMERAL = r"\d+|un|dau|ddau|dwy|ddwy|tri|tair|pedwar|pedair|pum|pump|chwe|chwech|saith|wyth|naw|deg|ddeg|deuddeg|pymtheg|ugain|deugain"
-UNIT = r"(?:awr|oriau|munud|funud|diwrnod|ddiwrnod|niwrnod|dydd|ddydd|wythnos|mis|fis|blwyddyn|flwyddyn|blynedd|flynedd|mlynedd|tymor)"
+NUMERAL = (
+    r"\d+|un|dau|ddau|dwy|ddwy|tri|tair|pedwar|pedair|pum|pump|chwe|chwech|saith|wyth|naw|deg|ddeg|deuddeg"
+    r"|pymtheg|ugain|deugain"
+)
+UNIT = (
+    r"(?:awr|oriau|munud|funud|diwrnod|ddiwrnod|niwrnod|dydd|ddydd|wythnos|mis|fis|blwyddyn|flwyddyn|blynedd"
+    r"|flynedd|mlynedd|tymor)"
+)
 TIME = (
     rf"o\sfewn(?=\s(?:yr?\s|(?:{NUMERAL})\b|awr|diwrnod|wythnos|mis|oriau|cyfnod|amser|blwyddyn))|cyn\spen|erbyn"
     rf"|(?:o\sleiaf\s)?(?:unwaith|dd?wywaith|[td]eirgwaith)|o\sleiaf\sbob|bob\s(?:yn\sail\s)?(?:(?:{NUMERAL})\s)?{UNIT}"
@@ -59,7 +65,7 @@ def find_adjuncts(sentence: str, start: int, end: int) -> Adjuncts:
 
 
 def find_stop(sentence: str, marker: re.Match[str], end: int, kind: str) -> int:
-    """Circumstances run on to a time after a comma; a time ends at a comma, another adjunct or the next verb."""
+    """Circumstances run on to a time after a comma; a time ends at a comma, a circumstance or the next verb."""
     if kind == "context":
         later = next(
             (m for m in MARKER.finditer(sentence, marker.end(), end) if follows_comma(sentence, m)), None

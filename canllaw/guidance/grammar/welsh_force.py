@@ -1,4 +1,4 @@
-"""The words and fixed phrases with which Welsh asks, how firmly each one asks, and how its clause is built."""
+"""The words and phrases with which Welsh asks, how firmly each one asks, and how its clause is built."""
 
 import re
 from enum import StrEnum
@@ -40,7 +40,8 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity, Build], ...] = (
     ("required", IS + r"(?:yn\s)?ofynnol|mae\sgofyn|bydd\sgofyn", REQUIREMENT, DO, Build.TO),
     (
         "duty_on",
-        r"mae(?:['’][rn])?\s(?:yn\s)?(?:d?dyletswydd|rhwymedigaeth|cyfrifoldeb)\s" + KIND + r"ar\s" + WHO + r"\si(?=['’]w\b|\s|:|$)",
+        r"mae(?:['’][rn])?\s(?:yn\s)?(?:d?dyletswydd|rhwymedigaeth|cyfrifoldeb)\s"
+        + KIND + r"ar\s" + WHO + r"\si(?=['’]w\b|\s|:|$)",
         REQUIREMENT, DO, Build.NAMED,
     ),
     ("on_duty", r"mae\sar\s" + WHO + r"\sd?dyletswydd\s" + KIND + r"i", REQUIREMENT, DO, Build.NAMED),
@@ -49,10 +50,15 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity, Build], ...] = (
         r"mae\sgan\s" + WHO + r"\s(?:d?dyletswydd|g?yfrifoldeb|rh?wymedigaeth)\s" + KIND + r"i",
         REQUIREMENT, DO, Build.NAMED,
     ),
-    ("under_duty", r"mae['’]?\s?" + WHO + r"\s(?:o\s)?dan\sddyletswydd\s" + KIND + r"i", REQUIREMENT, DO, Build.NAMED),
+    (
+        "under_duty",
+        r"mae['’]?\s?" + WHO + r"\s(?:o\s)?dan\sddyletswydd\s" + KIND + r"i",
+        REQUIREMENT, DO, Build.NAMED,
+    ),
     (
         "has_right",
-        r"mae\sgan\s" + WHO + r"\s(?:yr\s)?(?:hawl|ddisgresiwn|disgresiwn|(?:y\s)?p[wŵ]er|b[wŵ]er)\s" + KIND + r"i"
+        r"mae\sgan\s" + WHO + r"\s(?:yr\s)?(?:hawl|d?disgresiwn|(?:y\s)?p[wŵ]er|b[wŵ]er)\s"
+        + KIND + r"i"
         r"|mae\s(?:hawl|disgresiwn)\sgan\s(?P<whose>[^.;:()]{3,90}?)\si",
         PERMISSION, DO, Build.NAMED,
     ),

@@ -64,7 +64,7 @@ def is_verb_first(tokens: list[Token], first: int) -> bool:
 
 
 def read_imperative(sentence: str) -> Clause | None:
-    """An imperative ("Cofnodwch", "Peidiwch â"), at the beginning or behind a fronted adjunct; None elsewhere."""
+    """An imperative ("Cofnodwch", "Peidiwch â"), also behind a fronted adjunct; None elsewhere."""
     end = len(sentence.rstrip().rstrip(".;,: "))
     tokens = read_tokens(sentence)
     first = find_first_word(sentence, tokens, end)
@@ -79,7 +79,8 @@ def read_imperative(sentence: str) -> Clause | None:
     return make_inner_clause(
         predicate, end, force=Force.GUIDELINE, refrains=refrains,
         why=message('"{verb}" is an imperative.', verb=sentence[tokens[first].start : tokens[first].end]),
-        front_context=front.context, front_time=front.time, force_words=(tokens[first].start, tokens[first].end),
+        front_context=front.context, front_time=front.time,
+        force_words=(tokens[first].start, tokens[first].end),
     )  # fmt: skip
 
 
@@ -105,5 +106,6 @@ def make_inner_clause(
         start=0, end=end, force=force, force_words=force_words,
         polarity=Polarity.DO_NOT if refrains else Polarity.DO, why=why,
         actor=predicate.agent, passive=predicate.passive, action=predicate.action,
-        context=front_context or predicate.context, target=predicate.target, time=front_time or predicate.time,
+        context=front_context or predicate.context, target=predicate.target,
+        time=front_time or predicate.time,
     )  # fmt: skip

@@ -23,7 +23,8 @@ QUESTION_VERBS = word_set("penderfynu ystyried asesu gofyn gwirio gweld barnu gw
 SOFT_RELATIVES = word_set("ddylai ddylid ddylent gaiff all allai fydd allant gânt")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
 ABOUT_TEXT = re.compile(
-    r"\b(?:canllawiau|canllaw|bennod|pennod|adran|atodiad|ddogfen|dogfen|cod|paragraff\w*|hyn|ar y cyd|ochr yn ochr)\b"
+    r"\b(?:canllawiau|canllaw|bennod|pennod|adran|atodiad|ddogfen|dogfen|cod|paragraff\w*|hyn|ar y cyd"
+    r"|ochr yn ochr)\b"
 )
 STATES = word_set("bod fod y yr mai nad na 'r taw")
 PERFECT = re.compile(r"\s*(?:bod|fod)\b[^,.;]{0,60}\bwedi\b", re.IGNORECASE)

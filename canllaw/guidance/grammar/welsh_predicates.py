@@ -1,4 +1,4 @@
-"""What a Welsh clause says is to be done: the verb-noun and what completes it, when, in which circumstances."""
+"""What a Welsh clause says is to be done: the verb-noun and what completes it, when, and in which case."""
 
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def find_end(tokens: list[Token], end: int) -> int:
 def find_action_end(
     sentence: str, tokens: list[Token], main: int, end: int, adjuncts: Adjuncts, agent: Agent | None
 ) -> int:
-    """The action ends before the agent, a reason or an adjunct; one between commas after the verb is bridged."""
+    """The action ends before the agent, a reason or an adjunct; one in commas after the verb is bridged."""
     after = tokens[main].end
     limits = [end]
     if agent:

@@ -49,9 +49,9 @@ LONGEST_ACTOR = 26
 
 
 class Subject(NamedTuple):
-    """The noun phrase of a clause and its verb, as positions of tokens; `last` is before `first` where nobody stands.
+    """The noun phrase of a clause and its verb, as positions of tokens.
 
-    `open` is true where the sentence ends before a verb came.
+    `last` is before `first` where nobody stands. `open` is true where the sentence ends before a verb came.
     """
 
     first: int
@@ -106,7 +106,7 @@ def skip_aside(sentence: str, tokens: list[Token], position: int, end: int) -> i
 
 
 def stands_after_subject(tokens: list[Token], position: int, end: int) -> bool:
-    """Whether a verb-noun is the verb of the clause, and no part of the actor's name or of a clause within it."""
+    """Whether a verb-noun is the verb of the clause, and no part of the actor's name or of an inner clause."""
     before = word_at(tokens, position - 1)
     if before in BEFORE_INNER_VERB:
         return False
