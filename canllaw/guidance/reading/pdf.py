@@ -19,7 +19,7 @@ from canllaw.guidance.reading.pdf_headings import Outline, plain
 from canllaw.guidance.reading.pdf_margins import gather_note_marks, leave_out_contents, leave_out_margins
 from canllaw.guidance.reading.pdf_notes import split_notes
 from canllaw.guidance.reading.pdf_page import Page, body_size, read_page
-from canllaw.guidance.reading.pdf_pieces import join_great_parts, make_pieces
+from canllaw.guidance.reading.pdf_pieces import join_great_parts, make_pieces, printed_title
 from canllaw.guidance.reading.pdf_tables import LaidOutPage, lay_out
 from canllaw.guidance.reading.pieces import RawDocument
 
@@ -62,7 +62,8 @@ def make_document(pages: Sequence[Page], outline: Outline, stated: str | None) -
     coded = not is_mostly_mono(kept)
     blocks = gather_blocks(kept, body, known, coded)
     pieces = make_pieces(blocks, body, outline, known, coded, stated)
-    return RawDocument(pieces=join_great_parts(pieces), title=stated, pages=len(pages))
+    title = printed_title(pieces, stated)
+    return RawDocument(pieces=join_great_parts(pieces), title=title, pages=len(pages))
 
 
 def gather_blocks(

@@ -289,9 +289,7 @@ def take_out_marks(page: PageText, start: int, text: str, size: float) -> tuple[
 
 def cannot_precede(text: str, at: int) -> bool:
     """Whether a number after this character is a part of a larger one, or of a reference."""
-    if text[at] in ".,":
-        return at > 0 and text[at - 1].isdigit()
-    return text[at] in "(£$/–-"
+    return text[at] in "(£$/–-" or (text[at] == "," and at > 0 and text[at - 1].isdigit())
 
 
 def without_marks(kept: list[str], marks: list[str]) -> tuple[str, tuple[str, ...]]:

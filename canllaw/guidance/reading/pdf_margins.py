@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from canllaw.guidance.reading.contents import TITLES
 from canllaw.guidance.reading.pdf_lines import Line, has_leader
@@ -24,20 +25,52 @@ ENTRIES_OF_A_PAGE = 3
 Row = list[Line]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """What runs over the pages: texts on several of them, texts on many, and where outermost rows stand.
+
+    `titles` are the document's headings, which headers repeat.
+    """
+
+    repeated: Set[str]
+    steady: Set[str]
+    titles: Set[str]
+    places: Set[int]
+
+    def is_marginal(self, row: Row) -> bool:
+        texts = [plain(line) for line in row]
+        if any(text in self.steady or PAGE_NUMBER.fullmatch(text) for text in texts):
+            return True
+        if not all(text in self.repeated or text in self.titles for text in texts):
+            return False
+        return all(text in self.repeated for text in texts) or round(row[0].base) in self.places
+
+
 def leave_out_margins(pages: Sequence[Page], body: float) -> list[Page]:
     """The pages without headers, footers, page numbers and watermarks."""
     edges = [edge_rows(page, body) for page in pages]
-    repeats = Counter(text for rows in edges for text in {plain(line) for row in rows for line in row})
-    often = 2 if len(pages) < 6 else 3
-    running = {text for text, count in repeats.items() if count >= often}
-    out: list[set[int]] = [marginal_lines(page, running, body) for page in pages]
+    running = find_running(pages, edges, body)
+    out = [marginal_lines(page, rows, running) for page, rows in zip(pages, edges, strict=True)]
     places = margin_places(pages, out)
     kept: list[Page] = []
-    for page, left_out in zip(pages, out, strict=True):
-        left_out |= one_off_lines(page, left_out, places, body)
-        lines = [line for line in page.lines if id(line) not in left_out]
-        kept.append(replace(page, lines=lines))
+    for page, rows, left_out in zip(pages, edges, out, strict=True):
+        left_out |= one_off_lines(page, rows, left_out, places)
+        kept.append(replace(page, lines=[line for line in page.lines if id(line) not in left_out]))
     return leave_out_watermarks(kept, body)
+
+
+def find_running(pages: Sequence[Page], edges: Sequence[Sequence[Row]], body: float) -> Running:
+    repeats = Counter(text for rows in edges for text in {plain(line) for row in rows for line in row})
+    heights = Counter(round(row[0].base) for rows in edges for row in (rows[:1] + rows[-1:]))
+    often = 2 if len(pages) < 6 else 3
+    many = max(3, 0.3 * len(pages))
+    large = (line for page in pages for line in page.lines if line.size > LARGEST_HEADER * body)
+    return Running(
+        repeated={text for text, count in repeats.items() if count >= often},
+        steady={text for text, count in repeats.items() if count >= many},
+        titles={plain(line) for line in large},
+        places={height for height, count in heights.items() if count >= many},
+    )
 
 
 def rows_of(lines: Iterable[Line]) -> list[Row]:
@@ -62,25 +95,21 @@ def plain(line: Line) -> str:
     return DIGITS.sub("#", line.text.casefold())
 
 
-def marginal_lines(page: Page, running: set[str], body: float) -> set[int]:
-    """The outermost rows that repeat over the pages or hold the page's number, from either edge inwards."""
-    rows = edge_rows(page, body)
+def sides(page: Page, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows at the upper and at the lower edge, each from the outside inwards."""
     middle = page.height / 2
     tops = [row for row in rows if row[0].base > middle]
     feet = [row for row in reversed(rows) if row[0].base <= middle]
+    return tops[:DEEPEST], feet[:DEEPEST]
+
+
+def marginal_lines(page: Page, rows: list[Row], running: Running) -> set[int]:
+    """The outermost rows that repeat over the pages or hold the page's number, from either edge inwards."""
     found: set[int] = set()
-    for side in (tops, feet):
-        for row in side[:DEEPEST]:
-            if not is_marginal(row, running):
-                break
+    for side in sides(page, rows):
+        for row in takewhile(running.is_marginal, side):
             found.update(id(line) for line in row)
     return found
-
-
-def is_marginal(row: Row, running: set[str]) -> bool:
-    if any(PAGE_NUMBER.fullmatch(line.text) for line in row):
-        return True
-    return all(plain(line) in running for line in row)
 
 
 def margin_places(pages: Sequence[Page], out: Sequence[set[int]]) -> set[int]:
@@ -91,13 +120,11 @@ def margin_places(pages: Sequence[Page], out: Sequence[set[int]]) -> set[int]:
     return {height for height, count in heights.items() if count >= max(3, 0.3 * len(pages))}
 
 
-def one_off_lines(page: Page, left_out: set[int], places: set[int], body: float) -> set[int]:
+def one_off_lines(page: Page, rows: list[Row], left_out: set[int], places: set[int]) -> set[int]:
     """Chapter titles that run over one page only: at the height of headers, and outside all other text."""
-    rows = edge_rows(page, body)
-    middle = page.height / 2
     found: set[int] = set()
-    for side in ([row for row in rows if row[0].base > middle], [row for row in reversed(rows) if row[0].base <= middle]):
-        for row in side[:DEEPEST]:
+    for side in sides(page, rows):
+        for row in side:
             if all(id(line) in left_out for line in row):
                 continue
             if not all(round(line.base) in places for line in row):

@@ -22,9 +22,13 @@ from canllaw.guidance.reading.pieces import Piece
 
 ODD_BULLET = re.compile("^[\uf0b7\uf0a7\uf0d8\uf02d●○■□◆►➢➤▪▫◦‣·*]|^o(?= [A-Z])|^-(?=\\s)")
 NUMBERED_NOTE = re.compile(r"\ue000([^\ue001]+)\ue001\s*|\[?(\d{1,3}|[*†‡§¶]+)[\].)]?(?:\s+|$)")
-INDENTED = 2.0
+INDENTED = 0.7
+FAR_INDENTED = 2.0
 SAME_INDENT = 4.0
 COVER_PAGES = 2
+MARGIN_SHARE = 8
+SHORTEST_TITLE = 8
+MOST_TEXT_OF_A_COVER = 700
 Text = tuple[Block, str]
 
 
@@ -47,8 +51,7 @@ def make_pieces(
     leave_cover(texts, headings, outline, title)
     open_boxes(texts, headings)
     levels = iter(find_levels([pair for pair, is_one in zip(texts, headings, strict=True) if is_one], outline))
-    margin = left_margin(texts, body)
-    depth = Depth(margin=margin, body=body)
+    depth = Depth(texts, body)
     pieces: list[Piece] = []
     for (block, text), heading in zip(texts, headings, strict=True):
         if heading:
@@ -62,19 +65,45 @@ def make_pieces(
 def leave_cover(texts: Sequence[Text], headings: list[bool], outline: Outline, title: str | None) -> None:
     """Large print on a cover opens no sections: only the title does.
 
-    The cover ends at the document's stated title, or at the first heading that the outline names.
+    The cover is what stands before the title, and the title's page where that holds little text; or all that
+    stands before the first heading that the outline names.
     """
-    stated = plain(title or "")
     large = [at for at, is_one in enumerate(headings) if is_one]
     end = next((at for at in large if is_inside(texts[at][1], outline)), None) if outline.is_full() else None
-    named = [at for at in large if texts[at][0].first.page <= COVER_PAGES and plain(texts[at][1]) == stated]
-    if named:
-        for at in large:
-            if at < named[0] or (end is not None and named[0] < at < end):
-                headings[at] = False
-    elif end is not None:
-        for at in large[1:]:
-            headings[at] = headings[at] and at >= end
+    named = [at for at in large if is_printed_title(texts[at], title)]
+    first = named[0] if named else large[0] if end is not None and large[0] < end else None
+    if first is None:
+        return
+    cover = texts[first][0].first.page if is_cover(texts, texts[first][0].first.page) else 0
+    for at in large:
+        on_cover = texts[at][0].first.page == cover or (end is not None and first < at < end)
+        if at != first and (at < first or on_cover):
+            headings[at] = False
+
+
+def is_printed_title(text: Text, title: str | None) -> bool:
+    """Whether a heading near the front says the stated title, or its beginning."""
+    block, words = text
+    letters = plain(words)
+    near = block.first.page <= COVER_PAGES and title is not None
+    return near and len(letters) >= SHORTEST_TITLE and plain(title or "").startswith(letters)
+
+
+def is_cover(texts: Sequence[Text], page: int) -> bool:
+    on_page = sum(len(text) for block, text in texts if block.first.page == page)
+    return on_page <= MOST_TEXT_OF_A_COVER and any(block.first.page > page for block, _ in texts)
+
+
+def printed_title(pieces: Sequence[Piece], stated: str | None) -> str | None:
+    """The title as printed, where the stated one adds to it; the stated one otherwise."""
+    if stated is None:
+        return None
+    wanted = plain(stated)
+    for piece in pieces[:20]:
+        letters = plain(piece.text)
+        if piece.kind is PassageKind.HEADING and len(letters) >= SHORTEST_TITLE and wanted.startswith(letters):
+            return piece.text
+    return stated
 
 
 def is_inside(text: str, outline: Outline) -> bool:
@@ -146,15 +175,20 @@ def marks_of(block: Block) -> tuple[str, ...]:
 
 
 class Depth:
-    """How deep list items stand, by how far their marks are indented."""
+    """How deep list items stand, by how far their marks are indented from the margin of their page."""
 
-    def __init__(self, margin: float, body: float):
-        self.margin = margin
+    def __init__(self, texts: Sequence[Text], body: float):
         self.body = body
+        self.margins = [left_margin(texts, body, side) for side in (0, 1)]
+        self.indented = FAR_INDENTED if has_first_line_indents(texts) else INDENTED
         self.lefts: list[float] = []
 
     def close(self) -> None:
         self.lefts.clear()
+
+    def left_of(self, block: Block) -> float:
+        """Left and right pages may have different margins."""
+        return block.first.left - self.margins[block.first.page % 2]
 
     def of_item(self, left: float) -> int:
         while self.lefts and self.lefts[-1] > left + SAME_INDENT:
@@ -168,6 +202,13 @@ class Depth:
         while self.lefts and self.lefts[-1] + SAME_INDENT >= left:
             self.lefts.pop()
         return len(self.lefts)
+
+
+def has_first_line_indents(texts: Sequence[Text]) -> bool:
+    """Whether numbered paragraphs begin further right than they go on, as in statutes."""
+    numbered = [block for block, text in texts if len(block.lines) > 1 and NUMBER_MARK.match(text)]
+    indented = sum(1 for block in numbered if block.lines[1].left < block.first.left - SAME_INDENT)
+    return indented * 3 > len(numbered)
 
 
 def make_piece(block: Block, text: str, depth: Depth, known: Collection[str], coded: bool) -> Piece:
@@ -184,7 +225,7 @@ def make_piece(block: Block, text: str, depth: Depth, known: Collection[str], co
         depth.close()
         text = tidy(" ".join(line.text for line in block.lines))
         return Piece(kind=PassageKind.CODE, text=text, page=page, boxed=block.boxed)
-    left = block.first.left
+    left = depth.left_of(block)
     if is_item(block, text, depth):
         text, level, kind = ODD_BULLET.sub("•", text, count=1), depth.of_item(left), PassageKind.LIST_ITEM
     elif NUMBER_MARK.match(text):
@@ -202,7 +243,7 @@ def is_item(block: Block, text: str, depth: Depth) -> bool:
         return False
     first, last = block.first, block.last
     hanging = len(block.lines) == 1 or last.left >= first.left
-    return hanging and first.left > depth.margin + INDENTED * depth.body
+    return hanging and depth.left_of(block) > depth.indented * depth.body
 
 
 def note_mark(block: Block, text: str, body: float, known: Collection[str]) -> tuple[str | None, str] | None:
@@ -229,13 +270,13 @@ def is_code(block: Block, body: float) -> bool:
     return len(block.lines) > 1 or block.boxed or block.first.size < 0.97 * body or " " in block.first.text
 
 
-def left_margin(texts: Iterable[Text], body: float) -> float:
-    """Where the plain lines of the text begin on most pages."""
+def left_margin(texts: Iterable[Text], body: float, side: int) -> float:
+    """Where the plain lines of the text begin on most left (0) or right (1) pages."""
     lefts: dict[int, int] = {}
     for block, _ in texts:
-        if block.cell is None and abs(block.first.size - body) < 0.6:
+        if block.cell is None and block.first.page % 2 == side and abs(block.first.size - body) < 0.6:
             for line in block.lines:
                 place = round(line.left)
                 lefts[place] = lefts.get(place, 0) + 1
-    often = [place for place, count in lefts.items() if count * 5 >= max(lefts.values())]
+    often = [place for place, count in lefts.items() if count * MARGIN_SHARE >= max(lefts.values())]
     return float(min(often)) if often else 0.0

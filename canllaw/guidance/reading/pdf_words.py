@@ -20,6 +20,13 @@ HYPHENATED = frozenset(
     "self non well multi cross co ex ill long short high low full part half all two three four five six day face "
     "follow decision policy child family trauma risk evidence person anti pre post age foster step semi so".split()
 )
+# Words that mostly end such a word, and first parts of words that are written without a hyphen.
+ENDINGS = frozenset(
+    "experienced based centred led being making related specific term time free focused informed agency going to "
+    "up in of the and by face year day parent parents school needs seeking taking sharing".split()
+)
+SOLID = frozenset("over under with there where some every any safe house work what when fore through them your".split())
+SHORTEST_PART = 4
 
 
 class Vocabulary:
@@ -74,4 +81,8 @@ def keeps_hyphen(text: str, after: str, vocabulary: Vocabulary) -> bool:
     with_hyphen, without = f"{before}-{rest}" in vocabulary, before + rest in vocabulary
     if with_hyphen != without:
         return with_hyphen
-    return before in HYPHENATED
+    if before in HYPHENATED or rest in ENDINGS:
+        return True
+    if before in SOLID or min(len(before), len(rest)) < SHORTEST_PART:
+        return False
+    return before in vocabulary and rest in vocabulary
