@@ -59,10 +59,10 @@ SOFTENING = {
 }
 INSISTING = {
     Language.ENGLISH: re.compile(
-        r"\b(?:always|in (?:all|every) (?:cases?|circumstances)|without exception|every time"
+        r"\b(?:always|in (?:all|every) (?:cases?|circumstances)|without exception"
         r"|in any event|at all times|never)\b"
     ),
-    Language.WELSH: re.compile(r"\b(?:bob amser|bob tro|ym mhob achos|yn ddieithriad|byth)\b"),
+    Language.WELSH: re.compile(r"\b(?:bob amser|ym mhob achos|yn ddieithriad|byth)\b"),
 }
 
 FORCES = {

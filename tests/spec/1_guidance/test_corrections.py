@@ -112,7 +112,8 @@ def test_what_was_missed_is_added_from_words_of_the_document(tmp_path: Path) -> 
 
 def test_what_was_added_is_found_again_when_its_words_changed_a_little(tmp_path: Path) -> None:
     rows = "correction,text,force\nadd,It is good practice to ring the schools each morning,guideline"
-    added = correct(tmp_path, rows).reading.expectations[-1]
+    # The builder of these readings takes every line for an expectation; the shorter one stands before it.
+    added = correct(tmp_path, rows).reading.expectations[-2]
     assert added.text == "It is good practice to ring the school in the morning"
 
 
