@@ -1,0 +1,66 @@
+"""Everything that is written about one guidance document: its files, its briefs, its report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from canllaw.basics.language import Language, Message
+from canllaw.guidance.briefs import Brief, make_briefs
+from canllaw.guidance.files import write_files
+from canllaw.report.brief_blocks import make_brief_block
+from canllaw.report.briefs_kept import WrittenBrief, write_brief
+from canllaw.report.briefs_word import make_brief_word
+from canllaw.report.guidance_page import make_guidance_page
+from canllaw.report.guidance_result import GuidanceResult
+from canllaw.report.web_page import render_page, write_page
+
+REPORT = "report.html"
+BRIEFS = "briefs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The report that was written, and what its reader should be told about the other files."""
+
+    report: Path
+    notes: tuple[Message, ...] = ()
+
+
+def write_guidance_results(
+    result: GuidanceResult, out: Path, language: Language, briefs: Sequence[Brief] | None = None
+) -> Written:
+    """Write the files for other programs, the briefs and the report. Raises OSError.
+
+    `briefs` are those of the report's language, where they rest on another edition than `result`.
+    """
+    briefs = make_briefs(result.analysis, language) if briefs is None else briefs
+    write_files(result.analysis, out, language)
+    written = tuple(write_briefs(result, briefs, out / BRIEFS))
+    report = write_guidance_report(result, out, language, briefs).report
+    return Written(report=report, notes=tuple(each.note for each in written if each.note))
+
+
+def write_guidance_report(
+    result: GuidanceResult, out: Path, language: Language, briefs: Sequence[Brief] | None = None
+) -> Written:
+    """Write the report as one web page, and nothing else. Raises OSError."""
+    briefs = make_briefs(result.analysis, language) if briefs is None else briefs
+    out.mkdir(parents=True, exist_ok=True)
+    shown = find_shown(result)
+    blocks = [make_brief_block(brief, shown) for brief in briefs]
+    write_page(out / REPORT, "guidance.html", make_guidance_page(result, blocks, language), language)
+    return Written(report=out / REPORT)
+
+
+def write_briefs(result: GuidanceResult, briefs: Sequence[Brief], folder: Path) -> Iterator[WrittenBrief]:
+    """Each brief as a web page and as a Word file; one that was edited by hand is left as it is."""
+    shown = find_shown(result)
+    for brief in briefs:
+        name = f"{brief.role.name}.{brief.language.value}"
+        page = render_page("brief.html", make_brief_block(brief, shown), brief.language)
+        yield write_brief(folder / f"{name}.html", page.encode())
+        yield write_brief(folder / f"{name}.docx", make_brief_word(brief))
+
+
+def find_shown(result: GuidanceResult) -> frozenset[str]:
+    return frozenset(each.expectation.id for each in result.analysis.assessed)

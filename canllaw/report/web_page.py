@@ -1,0 +1,40 @@
+"""Pages: one file each, with its style inside, that asks for nothing from anywhere and holds no script."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from canllaw.basics.language import Language, catalogue
+from canllaw.basics.writing import write_whole
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def write_page(path: Path, template: str, page: object, language: Language) -> None:
+    """Fill a template with the values of a page and write it, whole or not at all."""
+    write_whole(path, render_page(template, page, language).encode())
+
+
+def render_page(template: str, page: object, language: Language) -> str:
+    return environment(language).get_template(template).render(page=page, style=read_style())
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """Everything is escaped but the drawings and the style, which are ours."""
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    jinja.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    return jinja
+
+
+@cache
+def read_style() -> str:
+    return (TEMPLATES / "report.css").read_text(encoding="utf-8")

@@ -1,0 +1,299 @@
+"""The story: load a study folder, run the stages that it has material for, give back what was found."""
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from canllaw.basics.definitions import read_definition
+from canllaw.basics.language import Language, Message, message, say
+from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.sources import Place, Source
+from canllaw.guidance.analysis import Earlier, analyse_guidance
+from canllaw.guidance.briefs import Brief, make_briefs
+from canllaw.guidance.corrections import CorrectedReading, apply_corrections, read_corrections
+from canllaw.guidance.counterparts import find_counterparts
+from canllaw.guidance.documents import Edition
+from canllaw.guidance.editions import compare_editions
+from canllaw.guidance.expectations import Reading
+from canllaw.guidance.finding import find_expectations
+from canllaw.guidance.overview import find_overview
+from canllaw.guidance.reading import read_guidance
+from canllaw.guidance.roles import default_roles, read_roles
+from canllaw.report.guidance_result import GuidanceResult
+from canllaw.report.guidance_results import Written, write_guidance_report, write_guidance_results
+
+STUDY_FILE = "study.toml"
+ROLES_FILE = Path("guidance", "roles.toml")
+CORRECTIONS_FILE = Path("guidance", "corrections.csv")
+RESULTS = "results"
+
+Progress = Callable[[Message, int, int], None]
+
+
+WriteResult = Callable[[GuidanceResult, Path, Language, Sequence[Brief]], Written]
+
+WRITING = message("Writing the results")
+
+DEFINITION_NOTES = message(
+    """
+# Put the guidance, as it was published, into the folder "guidance" beside this file, then name it here.
+# Write one block for each edition and language:
+#
+# [[editions]]
+# name = "First edition"
+# date = 2024-03-01
+# file = "my-guidance.pdf"
+# language = "en"
+"""
+)
+
+
+def no_progress(step: Message, done: int, total: int) -> None:
+    """For those who do not watch."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionEntry:
+    """One edition in one language: its name, the day it was published, its file in the folder `guidance`."""
+
+    name: str
+    date: datetime.date
+    file: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyDefinition:
+    """What `study.toml` says. A count below `small_number` people is never shown."""
+
+    title_en: str
+    editions: tuple[EditionEntry, ...]
+    title_cy: str = ""
+    languages: tuple[Language, ...] = (Language.ENGLISH,)
+    small_number: int = 10
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """A study folder whose definition was read."""
+
+    folder: Path
+    definition: StudyDefinition
+
+    def title(self, language: Language) -> str:
+        return (
+            self.definition.title_cy
+            if language is Language.WELSH and self.definition.title_cy
+            else (self.definition.title_en)
+        )
+
+    def path_of(self, entry: EditionEntry) -> Path:
+        return self.folder / "guidance" / entry.file
+
+    def editions_in(self, language: Language) -> tuple[EditionEntry, ...]:
+        """The editions in a language, oldest first."""
+        entries = [entry for entry in self.definition.editions if entry.language is language]
+        return tuple(sorted(entries, key=lambda entry: entry.date))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidanceRequest:
+    """The guidance to read, the older edition to compare it with, and what a person has set beside them."""
+
+    file: Path
+    since: Path | None = None
+    roles: Path | None = None
+    corrections: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyRun:
+    """What was found in each language of a study, and what was written of it."""
+
+    study: Study
+    results: tuple[tuple[Language, GuidanceResult], ...]
+    written: tuple[Written, ...]
+
+    def told_in(self, language: Language) -> GuidanceResult:
+        """The result for a language; failing that, the first."""
+        return next((result for own, result in self.results if own is language), self.results[0][1])
+
+
+def read_study(folder: Path) -> Study:
+    """Read a study folder. Raises MaterialError with every problem of its definition and its files."""
+    definition = read_definition(folder / STUDY_FILE, StudyDefinition)
+    study = Study(folder=folder, definition=definition)
+    problems = tuple(missing_files(study))
+    if problems:
+        raise MaterialError(problems)
+    return study
+
+
+def missing_files(study: Study) -> Iterator[Problem]:
+    source = Source.of(study.folder / STUDY_FILE)
+    if not study.definition.editions:
+        yield Problem(
+            what=message("The study names no edition of any guidance."),
+            fix=message("Add a block [[editions]] with name, date, file and language."),
+            where=Place(source=source, column="editions"),
+        )
+    for number, entry in enumerate(study.definition.editions):
+        if not study.path_of(entry).exists():
+            yield Problem(
+                what=message("There is no file called {file} in the folder guidance.", file=entry.file),
+                fix=message("Put the file there, or change the line."),
+                where=Place(source=source, column=f"editions.{number + 1}.file"),
+            )
+
+
+def check_study(folder: Path, progress: Progress = no_progress) -> tuple[Problem, ...]:
+    """Every problem of a study's material, in order of place. Analyses nothing, writes nothing."""
+    try:
+        study = read_study(folder)
+    except MaterialError as error:
+        return error.problems
+    problems: list[Problem] = []
+    for check in checks_of(study, progress):
+        try:
+            check()
+        except MaterialError as error:
+            problems += error.problems
+    return tuple(problems)
+
+
+def checks_of(study: Study, progress: Progress) -> Iterator[Callable[[], object]]:
+    for entry in study.definition.editions:
+        yield lambda path=study.path_of(entry): read_edition(path, progress)  # type: ignore[misc]
+    if (roles := study.folder / ROLES_FILE).exists():
+        yield lambda: read_roles(roles)
+    if (corrections := study.folder / CORRECTIONS_FILE).exists():
+        yield lambda: read_corrections(corrections)
+
+
+def new_study(folder: Path, title: str, language: Language) -> Path:
+    """Begin a study: a folder with a definition to fill in. Raises MaterialError where one is there already."""
+    definition = folder / STUDY_FILE
+    if definition.exists() or (folder.exists() and not folder.is_dir()):
+        raise MaterialError([already_there(folder)])
+    (folder / "guidance").mkdir(parents=True, exist_ok=True)
+    quoted = (title or folder.name).replace("\\", "\\\\").replace('"', '\\"')
+    definition.write_text(f'title_en = "{quoted}"\n{say(DEFINITION_NOTES, language)}\n', encoding="utf-8")
+    return definition
+
+
+def already_there(folder: Path) -> Problem:
+    return Problem(
+        what=message("There is something here already."),
+        fix=message("Choose another folder for the new study."),
+        where=Place(source=Source(name=str(folder), sha256="")),
+    )
+
+
+def run_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
+    """Run every stage that the study has material for and write its results and reports."""
+    return analyse_study(folder, write_guidance_results, progress)
+
+
+def report_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
+    """Write the study's reports anew, and none of its other files."""
+    return analyse_study(folder, write_guidance_report, progress)
+
+
+def analyse_study(folder: Path, write: WriteResult, progress: Progress) -> StudyRun:
+    study = read_study(folder)
+    results = tuple(
+        (language, study_guidance(request, progress)) for language, request in guidance_requests(study)
+    )
+    progress(WRITING, 0, len(results))
+    written = []
+    for number, (language, result) in enumerate(results, start=1):
+        briefs = make_study_briefs(result, language, results)
+        written.append(write(result, folder / RESULTS / language.value, language, briefs))
+        progress(WRITING, number, len(results))
+    return StudyRun(study=study, results=results, written=tuple(written))
+
+
+def make_study_briefs(
+    result: GuidanceResult, language: Language, results: Sequence[tuple[Language, GuidanceResult]]
+) -> tuple[Brief, ...]:
+    """The briefs of a language. Where only the other language has an edition before, its changes are told,
+    in the words of this one."""
+    if result.analysis.earlier is None:
+        for _, other in results:
+            if other.analysis.earlier is not None:
+                words = find_counterparts(other.reading, result.reading, result.analysis.edition)
+                return make_briefs(other.analysis, language, words)
+    return make_briefs(result.analysis, language)
+
+
+def guidance_requests(study: Study) -> Iterator[tuple[Language, GuidanceRequest]]:
+    """The newest edition for each language of the study, with the one before it in the same language."""
+    for language in study.definition.languages:
+        entries = study.editions_in(language)
+        if entries:
+            yield (
+                language,
+                GuidanceRequest(
+                    file=study.path_of(entries[-1]),
+                    since=study.path_of(entries[-2]) if len(entries) > 1 else None,
+                    roles=existing(study.folder / ROLES_FILE),
+                    corrections=existing(study.folder / CORRECTIONS_FILE),
+                ),
+            )
+
+
+def existing(path: Path) -> Path | None:
+    return path if path.exists() else None
+
+
+def study_guidance(request: GuidanceRequest, progress: Progress = no_progress) -> GuidanceResult:
+    """Read a guidance document and say what it asks, of whom, how firmly, and what changed.
+
+    Raises MaterialError where a file cannot be read.
+    """
+    roles = read_roles(request.roles) if request.roles else default_roles()
+    edition = read_edition(request.file, progress)
+    corrected = read_expectations(edition, request.corrections, progress)
+    earlier = compare_with(request.since, corrected.reading, edition, progress) if request.since else None
+    analysis = analyse_guidance(edition, corrected.reading, roles, earlier, len(corrected.applied))
+    return GuidanceResult(
+        analysis=analysis,
+        reading=corrected.reading,
+        findings=find_overview(analysis),
+        unplaced=corrected.unplaced,
+    )
+
+
+def read_edition(path: Path, progress: Progress) -> Edition:
+    step = message("Reading {file}", file=path.name)
+    return read_guidance(path, lambda done, total: progress(step, done, total))
+
+
+def read_expectations(edition: Edition, corrections: Path | None, progress: Progress) -> CorrectedReading:
+    step = message("Looking for what {file} asks", file=edition.source.name)
+    reading = find_expectations(edition, lambda done, total: progress(step, done, total))
+    if corrections is None:
+        return CorrectedReading(reading=reading)
+    return apply_corrections(reading, edition, read_corrections(corrections))
+
+
+def compare_with(since: Path, reading: Reading, edition: Edition, progress: Progress) -> Earlier:
+    older = read_edition(since, progress)
+    before = read_expectations(older, None, progress).reading
+    step = message("Comparing the editions")
+    progress(step, 0, 1)
+    changes = compare_editions(before, reading, older, edition)
+    progress(step, 1, 1)
+    return Earlier(edition=older, reading=before, changes=changes)
+
+
+def write_result(
+    result: GuidanceResult, out: Path, language: Language, progress: Progress = no_progress
+) -> Written:
+    """Write everything about one document into a folder. Raises OSError."""
+    progress(WRITING, 0, 1)
+    written = write_guidance_results(result, out, language)
+    progress(WRITING, 1, 1)
+    return written
