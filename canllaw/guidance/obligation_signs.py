@@ -24,7 +24,8 @@ LAW_WORDS = frozenset(
     "article articles paragraph paragraphs point points annex annexes regulation regulations decision decisions directive "
     "section chapter title part provision provisions subparagraph act acts rule rules code".split()
 )
-NAMED_BODY = re.compile(r"\b(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*s?|[A-Z]{2,}[a-z]*)\b")
+NAMED_BODY = re.compile(r"\b(?:[A-Z][A-Za-z]*-?[A-Z][A-Za-z]+|[A-Z]{3,}s?)\b")
+NOT_BODIES = frozenset("euci cis ppe eur secret confidential confidentiel doi ict cn eu ic".split())
 BODY_WORDS = frozenset(
     "commission council parliament agency member authority authorities undertaking undertakings state states bank board "
     "committee operator operators body bodies institution institutions party parties representative office union".split()
@@ -54,16 +55,24 @@ def find_signs(sentence: str) -> dict[str, float]:
     sentence = without_heading(" ".join(sentence.split()))
     tokens = read_tokens(sentence)
     forces = [force for force in find_force_words(sentence) if force.name in BINDING_FORCE or force.name in ("may", "should", "will", "may_not")]
-    binding = [force for force in forces if force.name in BINDING_FORCE] or forces
+    binding = find_binding(tokens, forces)
     signs["clauses"] = min(len(binding), 4) / 4
     signs["length"] = min(len(tokens), 120) / 120
     if AMENDING.search(sentence):
         signs["amends"] = 1.0
-    for number, force in enumerate(binding[:2]):
-        prefix = "" if number == 0 else "second "
-        for sign in clause_signs(sentence, tokens, force, binding[number - 1] if number else None):
-            signs[prefix + sign] = 1.0 
+    for force in binding[:1]:
+        for sign in clause_signs(sentence, tokens, force):
+            signs[sign] = 1.0
     return signs
+
+
+def find_binding(tokens: Tokens, forces: list[ForceWord]) -> list[ForceWord]:
+    """The force words that are the sentence's own; those inside another clause ("that it shall") only failing these."""
+    own = [force for force in forces if find_subject(tokens, 0, find_token(tokens, force.start)).embedded is None]
+    firm = [force for force in own if force.name in BINDING_FORCE]
+    if firm and own[0] not in firm and own[0].name == "may":
+        return own
+    return firm or own or forces
 
 
 def without_heading(sentence: str) -> str:
@@ -77,10 +86,9 @@ def without_heading(sentence: str) -> str:
     return sentence[cut:]
 
 
-def clause_signs(sentence: str, tokens: Tokens, force: ForceWord, before: ForceWord | None) -> Iterator[str]:
+def clause_signs(sentence: str, tokens: Tokens, force: ForceWord) -> Iterator[str]:
     at = find_token(tokens, force.start)
-    limit = find_token(tokens, before.end) if before else 0
-    subject = find_subject(tokens, limit, at)
+    subject = find_subject(tokens, 0, at)
     end = len(sentence.rstrip(" .;:"))
     predicate = read_predicate(sentence, tokens, find_token(tokens, force.end), max(end, force.end))
     yield f"force {force.name}"
@@ -131,7 +139,7 @@ def subject_kind(sentence: str, tokens: Tokens, subject: Subject) -> str:
         return f"pronoun {word}"
     if words & LAW_WORDS and not word in AGENTS:
         return "law"
-    if word in BODY_WORDS or (NAMED_BODY.search(sentence[tokens[head].start : tokens[head].end]) and word.isalpha()):
+    if word in BODY_WORDS or (NAMED_BODY.search(sentence[tokens[head].start : tokens[head].end]) and word not in NOT_BODIES and word.replace("-", "").isalpha()):
         return "someone"
     if is_agent(word):
         return "someone"
