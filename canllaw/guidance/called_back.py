@@ -6,7 +6,7 @@ from functools import cache
 
 from canllaw.basics.language import Language
 from canllaw.guidance.actors import JOINERS, find_singular, find_words, head_end
-from canllaw.guidance.expectations import Expectation
+from canllaw.guidance.expectations import Expectation, Part
 
 ARTICLES = {Language.ENGLISH: r"\b(?:the|this|that)\s+", Language.WELSH: r"(?:\b(?:y|yr)\s+|['’]r\s+)"}
 
@@ -15,7 +15,7 @@ def find_actor_words(expectations: Sequence[Expectation], language: Language) ->
     """The words of each actor, made whole where they call back one named before in the section."""
     section: tuple[str, ...] | None = None
     named: dict[str, str] = {}
-    whole_at: dict[int, str] = {}
+    whole_at: dict[Part, str] = {}
     for expectation in expectations:
         if expectation.actor is None:
             yield ""
@@ -24,8 +24,8 @@ def find_actor_words(expectations: Sequence[Expectation], language: Language) ->
             section, named = expectation.section, {}
         words = expectation.actor.text.strip()
         # An inherited actor is the one that stood there, whatever it was found to be.
-        whole = whole_at.get(expectation.actor.start) or call_back(words, named, expectation.text, language)
-        whole_at[expectation.actor.start] = whole
+        whole = whole_at.get(expectation.actor) or call_back(words, named, expectation.text, language)
+        whole_at[expectation.actor] = whole
         if (head := find_called_head(words, language)) is not None:
             named[head] = words
         yield whole
