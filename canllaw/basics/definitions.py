@@ -75,7 +75,7 @@ def decode(content: bytes, source: Source) -> str:
 def parse(text: str, source: Source) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         found = PLACE_OF_ERROR.search(str(error))
         row = int(found[1]) if found else text.count("\n") + 1
         what = message("This line is not written as TOML asks, or a line before it was not ended.")

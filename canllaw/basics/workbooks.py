@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,25 @@ from canllaw.basics.language import Message, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
 
+# A damaged archive shows itself in many ways; what the reader itself raises is the first of them.
+UNREADABLE = (
+    CalamineError,
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    ValueError,
+)
 LARGEST_UNPACKED = 500_000_000
 MOST_CELLS = 20_000_000
 CHUNK = 1 << 20
 OVERLAP = 200
-CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+# The address of a cell or the number of a row, in whatever manner XML allows it to be written.
+ADDRESS = re.compile(rb"""\sr\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+PLAIN_ADDRESS = re.compile(rb"([A-Z]{0,3})(\d{1,7})")
+TOO_FAR = (1 << 20, 1 << 20)
 
 
 def read_workbook(path: Path, source: Source) -> list[list[object]]:
@@ -28,7 +43,7 @@ def read_workbook(path: Path, source: Source) -> list[list[object]]:
         names = workbook.sheet_names
         sheet = workbook.get_sheet_by_name(names[0])
         return [list(row) for row in sheet.to_python(skip_empty_area=False)]
-    except (CalamineError, zipfile.BadZipFile, OSError, IndexError, ValueError, EOFError) as error:
+    except UNREADABLE as error:
         what = message("This workbook cannot be read: it is damaged, protected by a password or no workbook.")
         raise unusable(
             source, what, message("Open it in a spreadsheet and save it as .xlsx again.")
@@ -56,11 +71,15 @@ def is_of_sane_size(path: Path) -> bool:
 
 
 def measure(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int]:
-    """The last column and the last row of a sheet that hold a cell, both from 1."""
+    """The last column and the last row of a sheet, both from 1. An address that is none is too far out."""
     width = height = 1
     for chunk in read_chunks(archive, part):
-        for letters, digits in CELL.findall(chunk):
-            width, height = max(width, column_number(letters)), max(height, int(digits))
+        for double, single in ADDRESS.findall(chunk):
+            address = PLAIN_ADDRESS.fullmatch(double or single)
+            if address is None:
+                return TOO_FAR
+            width = max(width, column_number(address[1]))
+            height = max(height, int(address[2]))
     return width, height
 
 

@@ -1,6 +1,8 @@
 """What always holds of tables and of random numbers, whatever the values."""
 
+import contextlib
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 
 from canllaw.basics.cells import FORMULA, CellKind, Column, make_harmless, undo_harmless
 from canllaw.basics.chance import random_numbers
-from canllaw.basics.tables import read_table, write_table
+from canllaw.basics.definitions import read_definition
+from canllaw.basics.problems import MaterialError
+from canllaw.basics.tables import read_columns, read_table, write_table
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1).filter(
     lambda text: text == text.strip() and text != ""
@@ -67,3 +71,83 @@ def test_results_do_not_depend_on_how_the_work_was_split(split: int) -> None:
         for replicate in part
     }
     assert drawn == {replicate: random_numbers(7, "spread", replicate).normal() for replicate in range(12)}
+
+
+def make_workbook_bytes() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "whole.xlsx"
+        write_table(pl.DataFrame({"words": ["a", "b"], "count": [1, 2]}), path)
+        return path.read_bytes()
+
+
+WHOLE = make_workbook_bytes()
+DAMAGE = st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=8)
+
+
+@settings(max_examples=300)
+@given(damage=DAMAGE, kept=st.integers(1, len(WHOLE)))
+def test_a_damaged_workbook_is_read_or_refused_and_nothing_else(
+    damage: list[tuple[int, int]], kept: int
+) -> None:
+    content = bytearray(WHOLE)
+    for at, byte in damage:
+        content[at] = byte
+    read_or_refuse("damaged.xlsx", bytes(content[:kept] if kept % 5 == 0 else content))
+
+
+@given(content=st.binary())
+def test_any_bytes_are_read_or_refused_as_a_table_and_nothing_else(content: bytes) -> None:
+    read_or_refuse("any.csv", content)
+    read_or_refuse("any.xlsx", content)
+
+
+@given(text=st.text(st.sampled_from('ab,;"\n\r \t=')))
+def test_any_text_is_read_or_refused_as_a_table_and_nothing_else(text: str) -> None:
+    read_or_refuse("any.csv", text.encode())
+
+
+def read_or_refuse(name: str, content: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / name).write_bytes(content)
+        with contextlib.suppress(MaterialError):
+            read_columns(Path(folder) / name, COLUMNS[:2])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    a: int = 0
+    b: tuple[str, ...] = ()
+
+
+TOML_PIECES = st.sampled_from(
+    [
+        "a",
+        "b",
+        "=",
+        "1",
+        '"',
+        "'",
+        '"""',
+        "[",
+        "]",
+        "[[",
+        "]]",
+        "{",
+        "}",
+        ",",
+        ".",
+        "#",
+        "\\",
+        " ",
+        "\n",
+        "9" * 5000,
+    ]
+)
+
+
+@given(text=st.lists(TOML_PIECES, max_size=20).map("".join))
+def test_any_text_is_read_or_refused_as_a_definition_and_nothing_else(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "any.toml").write_text(text)
+        with contextlib.suppress(MaterialError):
+            read_definition(Path(folder) / "any.toml", Entry)

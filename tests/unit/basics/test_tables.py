@@ -216,6 +216,18 @@ def test_a_workbook_with_a_cell_far_out_is_refused_before_room_is_made_for_it(tm
     ]
 
 
+@pytest.mark.parametrize("address", ["'XFD1048576'", '"&#88;FD1048576"', '"A99999999"', '"ZZZZ1"'])
+def test_no_way_of_writing_an_address_hides_a_cell_far_out(tmp_path: Path, address: str) -> None:
+    write_table(pl.DataFrame({"team": ["Glannau"]}), tmp_path / "near.xlsx")
+    with (
+        zipfile.ZipFile(tmp_path / "near.xlsx") as near,
+        zipfile.ZipFile(tmp_path / "far.xlsx", "w", zipfile.ZIP_DEFLATED) as far,
+    ):
+        for part in near.namelist():
+            far.writestr(part, near.read(part).replace(b'r="A2"', f"\n r = {address}".encode()))
+    assert "too large when unpacked" in faults(tmp_path / "far.xlsx")[0]
+
+
 def test_a_workbook_that_unpacks_to_far_more_than_it_weighs_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
