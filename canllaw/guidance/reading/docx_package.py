@@ -81,17 +81,23 @@ def read_part(path: Path, archive: zipfile.ZipFile, name: str) -> _Element | Non
 
 def parse_part(path: Path, content: bytes) -> _Element:
     """No part of a Word file declares entities, so one that does means harm."""
+    if b"<!DOCTYPE" in content[:4096]:
+        raise harmful(path.name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True
     )
     root = etree.fromstring(content.replace(STRICT, TRANSITIONAL), parser)
     if root.getroottree().docinfo.internalDTD is not None:
-        raise refusal(
-            path.name,
-            message("The document declares XML entities, which Word never does."),
-            message("Do not trust this file; ask its sender for the original."),
-        )
+        raise harmful(path.name)
     return root
+
+
+def harmful(name: str) -> MaterialError:
+    return refusal(
+        name,
+        message("The document declares XML entities, which Word never does."),
+        message("Do not trust this file; ask its sender for the original."),
+    )
 
 
 def bomb(name: str) -> MaterialError:

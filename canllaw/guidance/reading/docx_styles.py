@@ -113,6 +113,11 @@ def value_of(element: _Element | None, path: str) -> str | None:
     return child.get(f"{W}val") if child is not None else None
 
 
+def whole(stated: str | None) -> int | None:
+    """A whole number as a file states it; None where it states none, or nonsense."""
+    return int(stated) if stated and stated.isascii() and stated.isdigit() and len(stated) < 7 else None
+
+
 def is_on(element: _Element | None, name: str) -> bool:
     child = element.find(W + name) if element is not None else None
     return child is not None and child.get(f"{W}val") not in ("0", "false", "off")
@@ -135,7 +140,7 @@ def number_of(properties: _Element | None) -> tuple[str, int | None] | None:
         return None
     level = value_of(numbered, f"{W}ilvl")
     num_id = value_of(numbered, f"{W}numId")
-    return (num_id or "", int(level) if level and level.isdigit() else None)
+    return (num_id or "", whole(level))
 
 
 def read_styles(root: _Element | None, numbering: Numbering) -> dict[str, Style]:
@@ -148,10 +153,10 @@ def read_styles(root: _Element | None, numbering: Numbering) -> dict[str, Style]
 
 def read_style(name: str, found: Mapping[str, _Element], numbering: Numbering) -> Style:
     chain: list[tuple[str, _Element]] = []
-    current: str | None = name
+    current = name
     while current in found and len(chain) < DEEPEST_STYLE:
         chain.append((current, found[current]))
-        current = value_of(found[current], f"{W}basedOn")
+        current = value_of(found[current], f"{W}basedOn") or ""
     names = [value_of(style, f"{W}name") or "" for _, style in chain]
     properties = [style.find(f"{W}pPr") for _, style in chain]
     return Style(
@@ -167,9 +172,9 @@ def read_style(name: str, found: Mapping[str, _Element], numbering: Numbering) -
 
 def heading_level(names: list[str], properties: list[_Element | None]) -> int | None:
     for name, stated in zip(names, properties, strict=True):
-        level = value_of(stated, f"{W}outlineLvl")
-        if level is not None and level.isdigit():
-            return int(level) + 1 if int(level) < 9 else None
+        level = whole(value_of(stated, f"{W}outlineLvl"))
+        if level is not None:
+            return level + 1 if level < 9 else None
         if match := HEADING_NAME.match(name):
             return int(match[1])
     return None
@@ -205,23 +210,23 @@ def read_numbering(root: _Element | None) -> Numbering:
         abstract[num_id] = base
         levels[num_id] = read_levels(abstracts.get(base))
         for override in each.iterfind(f"{W}lvlOverride"):
-            at = int(override.get(f"{W}ilvl") or 0)
+            at = whole(override.get(f"{W}ilvl")) or 0
             levels[num_id].update(read_levels(override))
             start = value_of(override, f"{W}startOverride")
-            if start is not None and start.isdigit():
-                starts[num_id, at] = int(start)
+            if (first := whole(start)) is not None:
+                starts[num_id, at] = first
     return Numbering(levels=levels, abstract=abstract, starts=starts)
 
 
 def read_levels(root: _Element | None) -> dict[int, NumberLevel]:
     levels: dict[int, NumberLevel] = {}
     for level in root.iterfind(f"{W}lvl") if root is not None else ():
-        restart, start = value_of(level, f"{W}lvlRestart"), value_of(level, f"{W}start")
-        levels[int(level.get(f"{W}ilvl") or 0)] = NumberLevel(
+        start = whole(value_of(level, f"{W}start"))
+        levels[whole(level.get(f"{W}ilvl")) or 0] = NumberLevel(
             format=value_of(level, f"{W}numFmt") or "decimal",
             text=value_of(level, f"{W}lvlText") or "",
-            start=int(start) if start and start.isdigit() else 1,
+            start=1 if start is None else start,
             style=value_of(level, f"{W}pStyle"),
-            restarts_after=int(restart) if restart and restart.isdigit() else None,
+            restarts_after=whole(value_of(level, f"{W}lvlRestart")),
         )
     return levels

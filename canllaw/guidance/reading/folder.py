@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from html import unescape
@@ -61,11 +62,9 @@ def find_pages(folder: Path) -> list[Path]:
             message("The folder holds more than {most} pages.", most=MOST_FILES),
             message("Give the folder of one document."),
         )
-    kinds = [kind_of(path) for path in found]
-    commonest = max(dict.fromkeys(kinds), key=kinds.count)
-    return in_order(
-        folder, [path for path, kind in zip(found, kinds, strict=True) if kind is commonest], commonest
-    )
+    kinds = Counter(kind for path in found if (kind := kind_of(path)))
+    commonest = kinds.most_common(1)[0][0]
+    return in_order(folder, [path for path in found if kind_of(path) is commonest], commonest)
 
 
 def is_page(path: Path, folder: Path) -> bool:

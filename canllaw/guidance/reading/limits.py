@@ -9,7 +9,7 @@ from canllaw.basics.sources import Place, Source
 
 MEGABYTE = 1024 * 1024
 # Far above any guidance ever published, and small enough to be read whole on a small machine.
-LARGEST_TEXT = 32 * MEGABYTE
+LARGEST_TEXT = 16 * MEGABYTE
 LARGEST_PAGE = 64 * MEGABYTE
 LARGEST_WORD_FILE = 256 * MEGABYTE
 LARGEST_WORD_PART = 64 * MEGABYTE
@@ -24,7 +24,7 @@ NO_SOURCE = "0" * 64
 
 
 def refusal(name: str, what: Message, fix: Message) -> MaterialError:
-    """An error that says that a whole file cannot be used. It is named only: its content may not be readable."""
+    """An error that says that a whole file cannot be used. It is named only: perhaps it cannot be read."""
     place = Place(source=Source(name=name, sha256=NO_SOURCE))
     return MaterialError([Problem(what=what, fix=fix, where=place)])
 

@@ -217,7 +217,7 @@ ACTIONS: dict[str, Callable[[Walk, Token], None]] = {
 
 
 def cell_as_paragraph(piece: Piece) -> PassageKind:
-    """Tables of the page and of the Markdown are counted apart, so cells of the former are paragraphs here."""
+    """Tables of the page and of the Markdown are counted apart: cells of the former are paragraphs."""
     return PassageKind.PARAGRAPH if piece.kind is PassageKind.TABLE_CELL else piece.kind
 
 

@@ -45,10 +45,11 @@ class OpenItem:
 class Judge:
     """Walks through a document's blocks, keeping the open lists and the last printed paragraph number.
 
-    `running` says that single numbers of list items run on over the headings, so that they number paragraphs.
+    `numbered` and `listed` say whether single numbers ("12.") of paragraphs and of list items number paragraphs.
     """
 
-    running: bool
+    numbered: bool
+    listed: bool
     items: list[OpenItem] = field(default_factory=list)
     last_number: str = ""
     last_single: int = 0
@@ -86,7 +87,7 @@ class Judge:
         return Block(piece=piece, kind=PassageKind.PARAGRAPH, text=piece.text, level=level)
 
     def is_loose_item(self, text: str) -> bool:
-        """Lists copied from web pages lose their marks: words in small letters after a colon, one below the other."""
+        """Lists copied from web pages lose their marks: words in small letters after a colon."""
         if not text[0].islower():
             return False
         return self.announced or (bool(self.items) and self.items[-1].mark is None)
@@ -133,10 +134,12 @@ class Judge:
     def single_number(self, mark: Mark, piece: Piece, text: str) -> str | None:
         if piece.level > 1 or self.continues_list(mark):
             return None
-        listed = piece.kind is PassageKind.LIST_ITEM
-        if listed and not self.running:
+        if self.last_number:
+            return None  # where paragraphs are numbered "3.14", single numbers are the steps of a list
+        in_list = piece.kind is PassageKind.LIST_ITEM
+        if not (self.listed if in_list else self.numbered):
             return None
-        if not listed and not mark.dotted and (mark.value != self.last_single + 1 or text[:1].islower()):
+        if not in_list and not mark.dotted and (mark.value != self.last_single + 1 or text[:1].islower()):
             return None
         self.last_single, self.legal = mark.value, (mark.number, 0)
         return mark.number
@@ -155,7 +158,7 @@ class Judge:
             return mark.style is MarkStyle.BRACKET or mark.printed == "•"
         if mark.printed.endswith(")"):
             return True
-        return mark.dotted and ((self.announced and mark.value == 1) or self.continues_list(mark))
+        return mark.dotted and (mark.value == 1 or self.continues_list(mark))
 
     def item(self, mark: Mark | None, piece: Piece, text: str) -> Block:
         mark = self.settle_roman(mark)
@@ -223,26 +226,27 @@ def follows(last: str, number: str) -> bool:
     return head == last_head and tail.isdigit() and last_tail.isdigit() and int(tail) == int(last_tail) + 1
 
 
-def numbers_run_on(pieces: Iterable[Piece]) -> bool:
-    """Whether single numbers of list items run on over headings ("12." after "11." in the last section)."""
+def count_crossings(pieces: Iterable[Piece]) -> tuple[int, int]:
+    """How often single numbers run on over a heading ("12." after "11." in the last section), and start anew."""
     on = restarts = last = 0
     crossed = False
     for piece in pieces:
         if piece.kind is PassageKind.HEADING:
             crossed = True
-        elif piece.kind is PassageKind.LIST_ITEM and piece.level <= 1:
+        elif piece.kind in BLOCKS and piece.level <= 1:
             mark, _ = split_mark(piece)
-            if mark is None or mark.style is not MarkStyle.DECIMAL:
+            if mark is None or mark.style is not MarkStyle.DECIMAL or not mark.dotted:
                 continue
             if crossed and last:
                 on += mark.value == last + 1
                 restarts += mark.value == 1
             last, crossed = mark.value, False
-    return on > restarts
+    return on, restarts
 
 
 def judge_marks(pieces: Iterable[Piece]) -> Iterator[Block]:
     """All blocks of a document, with paragraph numbers and list marks told apart."""
     pieces = list(pieces)
-    judge = Judge(running=numbers_run_on(pieces))
+    on, restarts = count_crossings(pieces)
+    judge = Judge(numbered=on >= restarts, listed=on > restarts)
     return (judge.judge(piece) for piece in pieces)

@@ -27,18 +27,9 @@ FIRST_HEADING = re.compile(
 LABEL = re.compile(r"\.\. _`?([^\n]+?)`?:")
 CODE = ("code", "code-block", "sourcecode", "parsed-literal", "literalinclude", "highlight", "math", "prompt")
 BOXES = (
-    "note",
-    "warning",
-    "important",
-    "admonition",
-    "attention",
-    "caution",
-    "danger",
-    "error",
-    "hint",
-    "tip",
+    *("note", "warning", "important", "admonition", "attention", "caution", "danger", "error", "hint", "tip"),
+    *("topic", "sidebar", "seealso", "epigraph", "pull-quote"),
 )
-BOXES += ("topic", "sidebar", "seealso", "epigraph", "pull-quote")
 SHOWN = ("figure", "container", "centered", "only", "rubric", "versionadded", "versionchanged", "compound")
 
 
