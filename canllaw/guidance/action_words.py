@@ -14,13 +14,14 @@ def word_set(words: str) -> frozenset[str]:
 # Verbs that nobody could watch being done: states of mind, aims, attitudes, contributions.
 VAGUE = {
     Language.ENGLISH: word_set(
-        "act address advance aid aim anticipate appear appreciate ascertain aspire assist attempt balance "
+        "act achieve address advance aid aim anticipate appear appreciate ascertain aspire assist "
+        "attempt balance "
         "be bear become behave believe benefit build care champion co-operate collaborate commit consider "
         "contemplate contribute cooperate cultivate demonstrate drive embed embody embrace empathise "
         "empower enable encourage endeavour engage engender enhance enjoy ensure expect explore facilitate "
         "feel focus foster guard help honour hope improve increase influence instil intend know listen "
-        "maintain manage mean minimise mitigate motivate nurture optimise prefer prevent prioritise promote "
-        "protect pursue realise recognise reduce reflect remain remember respect safeguard seek strengthen "
+        "manage mean minimise mitigate motivate nurture optimise prefer prevent prioritise promote "
+        "protect pursue realise recognise reduce reflect remain remember respect safeguard strengthen "
         "strive support sustain tackle tend think treat try underpin understand uphold value want weigh "
         "wish work"
     ),
@@ -79,7 +80,8 @@ CARRIERS = {
 # Phrases that are vague although their first verb is not.
 VAGUE_PHRASES = {
     Language.ENGLISH: (
-        "have regard", "have due regard", "have particular regard", "pay attention", "pay due regard",
+        "have regard", "seek to", "maintain a focus", "maintain good", "maintain high", "maintain positive",
+        "have due regard", "have particular regard", "pay attention", "pay due regard",
         "pay regard", "pay due attention", "pay particular attention", "give consideration",
         "give due consideration", "give careful consideration", "give thought", "give due weight",
         "give weight", "give priority", "give attention", "give particular attention", "take into account",
@@ -110,6 +112,12 @@ VAGUE_PHRASES = {
         "rhoi'r plentyn wrth wraidd",
     ),
 }  # fmt: skip
+
+# Verbs that are vague before these: "meet the child" can be seen, "meet the child's needs" cannot.
+VAGUE_BEFORE = {
+    "meet": word_set("needs need aspirations wishes"),
+    "take": word_set("responsibility ownership"),
+}
 
 # Being like this can be seen; being any other way is in the eye of the beholder.
 VISIBLE_STATES = {

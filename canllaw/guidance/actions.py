@@ -15,6 +15,7 @@ from canllaw.guidance.action_words import (
     OBSERVABLE,
     STANDING,
     VAGUE,
+    VAGUE_BEFORE,
     VAGUE_PHRASES,
     VISIBLE_STATES,
     word_set,
@@ -35,7 +36,7 @@ SKIPPED = {
 BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "gets"))
 PASSIVE = {Language.ENGLISH: BE, Language.WELSH: frozenset(("cael", "gael", "chael"))}
 BEFORE_A_VERB = {
-    Language.ENGLISH: frozenset(("and", "or", ",", ";", "then", "to", "not", "also", "be")) | BE,
+    Language.ENGLISH: frozenset(("and", "or", ",", ";", "then", "not", "also")),
     Language.WELSH: frozenset(("a", "ac", "neu", ",", ";", "ei", "eu", "yn", "i", "hefyd")),
 }
 
@@ -57,6 +58,7 @@ class Action:
     passive: bool
 
 
+NO_WORDS: frozenset[str] = frozenset()
 NOTHING = Action(Visibility.UNSEEN, standing=False, bare=True, passive=False)
 
 
@@ -124,7 +126,8 @@ def seen_if(seen: bool) -> Visibility:
 
 def is_vague_phrase(tokens: list[str], language: Language) -> bool:
     words = " ".join(token for token in tokens if not token.endswith("ly")) + " "
-    return words.startswith(vague_phrases(language))
+    spoilt = language is Language.ENGLISH and not VAGUE_BEFORE.get(tokens[0], NO_WORDS).isdisjoint(tokens[1:])
+    return spoilt or words.startswith(vague_phrases(language))
 
 
 @cache
@@ -133,16 +136,26 @@ def vague_phrases(language: Language) -> tuple[str, ...]:
 
 
 def another_is_seen(tokens: list[str], start: int, language: Language) -> bool:
-    """Whether a further verb, joined by "and" and the like, can be seen: "consider and record"."""
+    """Whether a further verb of the same form, joined to it, can be seen: "consider and record"."""
     joiners, seen = BEFORE_A_VERB[language], observable_forms(language)
-    if language is Language.ENGLISH:
-        joiners = joiners - {"to"} - BE
+    like_the_first = is_participle if BE & set(tokens[:start]) else is_plain
+    if language is Language.WELSH:
+        like_the_first = is_any
     return any(
         tokens[position] in seen
         and tokens[position - 1] in joiners
+        and like_the_first(tokens[position])
         and not is_vague_from(tokens, position, language)
         for position in range(start + 1, len(tokens))
     )
+
+
+def is_plain(word: str) -> bool:
+    return find_lemma(word, Language.ENGLISH) == word
+
+
+def is_any(word: str) -> bool:
+    return True
 
 
 def is_vague_from(tokens: list[str], position: int, language: Language) -> bool:
@@ -151,22 +164,28 @@ def is_vague_from(tokens: list[str], position: int, language: Language) -> bool:
 
 
 def outcome_is_seen(outcome: list[str]) -> bool:
-    """In "ensure that the record is kept": whether the first verb of what is to come about can be seen."""
-    helping = [place for place, token in enumerate(outcome) if token in BE or token in ("has", "have")]
-    if helping:
-        after = outcome[helping[-1] if outcome[helping[-1]] in BE else helping[0] :]
-        if after[0] in BE and len(after) > 1:
-            verb = next((token for token in after[1:] if not token.endswith("ly") and token != "not"), "")
-            seen = (
-                verb in VISIBLE_STATES[Language.ENGLISH]
-                or find_lemma(verb, Language.ENGLISH) in OBSERVABLE[Language.ENGLISH]
-            )
-            return seen
-        return not is_vague_phrase(["have", *after[1:6]], Language.ENGLISH)
-    verbs = observable_forms(Language.ENGLISH) | vague_forms()
+    """In "ensure that the record is kept": whether what is to come about can be seen."""
+    helping = next((place for place in range(len(outcome) - 1, -1, -1) if outcome[place] in BE), None)
+    if helping is not None:
+        return becomes_seen(next((token for token in outcome[helping + 1 :] if not is_aside(token)), ""))
+    having = next((place for place, token in enumerate(outcome) if token in ("has", "have")), None)
+    if having is not None:
+        return not is_vague_phrase(["have", *outcome[having + 1 : having + 6]], Language.ENGLISH)
     subject = 2 if outcome[:1] == ["that"] else 1
+    verbs = observable_forms(Language.ENGLISH) | vague_forms()
     verb = next((token for token in outcome[subject:] if token in verbs), "")
     return find_lemma(verb, Language.ENGLISH) in OBSERVABLE[Language.ENGLISH]
+
+
+def becomes_seen(word: str) -> bool:
+    """ "Is communicated" and "is present" can be seen, "is supported" and "is aware" cannot."""
+    if is_participle(word):
+        return find_lemma(word, Language.ENGLISH) not in VAGUE[Language.ENGLISH]
+    return word in VISIBLE_STATES[Language.ENGLISH]
+
+
+def is_aside(word: str) -> bool:
+    return word.endswith("ly") or word in ("not", "also", "both", "always")
 
 
 @cache
