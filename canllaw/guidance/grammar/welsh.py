@@ -8,11 +8,11 @@ from typing import NamedTuple
 from canllaw.basics.language import Language, Message, message
 from canllaw.guidance.expectations import Force, Polarity
 from canllaw.guidance.grammar.clauses import Clause, Grammar, Span
-from canllaw.guidance.grammar.welsh_adjuncts import MARKER, Adjuncts, find_fronted, skip_signs
+from canllaw.guidance.grammar.welsh_adjuncts import Adjuncts, find_fronted, match_marker, skip_signs
 from canllaw.guidance.grammar.welsh_asked import find_subject
 from canllaw.guidance.grammar.welsh_force import Build, ForceWord, find_force_words
 from canllaw.guidance.grammar.welsh_items import read_imperative, read_item
-from canllaw.guidance.grammar.welsh_judgement import why_inside, why_nothing_asked
+from canllaw.guidance.grammar.welsh_judgement import Asked, why_inside, why_nothing_asked
 from canllaw.guidance.grammar.welsh_predicates import Predicate, read_predicate
 from canllaw.guidance.grammar.welsh_subjects import (
     Subject,
@@ -25,7 +25,7 @@ from canllaw.guidance.grammar.welsh_subjects import (
 from canllaw.guidance.grammar.welsh_tokens import Token, find_token, read_tokens
 
 # Where one clause is joined to the next one, and what may stand between the joint and the force words.
-JOINT = re.compile(r"(?:[,;]\s*)?(?<!\w)(?:a|ac|ond|neu|oherwydd|felly)(?=\s)|;")
+JOINT = re.compile(r"(?:[,;]\s*)?(?<!\w)(?:a|ac|ond|neu|oherwydd|felly)(?=[\s,])|;")
 BETWEEN = re.compile(r"[\s,]*(?:(?:yna|hefyd|felly|wedyn)\s+)?(?:yr?\s*)?")
 DO_THE_FOLLOWING = re.compile(
     r"[\s,]*(?:hefyd\s+)?(?:(?:g?wneud|cymryd|gymryd|cyflawni|gyflawni|dilyn|ddilyn)\s+(?:pob\s+un\s+o['’]r\s+|y\s+|yr?\s+camau\s+)?"
@@ -56,7 +56,7 @@ def read_clauses(sentence: str) -> tuple[Clause, ...]:
         if reason is not None:
             clauses.append(decline(force, reason, (force.start, force.end)))
         else:
-            clauses.extend(read_clause(sentence, tokens, force, extents[force]))
+            clauses.append(read_clause(sentence, tokens, force, extents[force]))
     return tuple(clauses)
 
 
@@ -80,7 +80,9 @@ def find_joint(sentence: str, start: int, force: int) -> tuple[int, int]:
         begin = opening.end() if opening else match.end()
         if begin >= force:
             return match.start(), force
-        if MARKER.match(sentence, skip_signs(sentence, match.end(), force)) or match.group().startswith(";"):
+        if match_marker(
+            sentence, skip_signs(sentence, match.end(), force), len(sentence)
+        ) or match.group().startswith(";"):
             return match.start(), skip_signs(sentence, match.end(), force)
     return force, force
 
@@ -96,34 +98,32 @@ def decline(force: ForceWord, why: Message, extent: Span) -> Clause:
     )  # fmt: skip
 
 
-def read_clause(sentence: str, tokens: list[Token], force: ForceWord, extent: Extent) -> tuple[Clause, ...]:
+def read_clause(sentence: str, tokens: list[Token], force: ForceWord, extent: Extent) -> Clause:
     """One clause with its parts, and the reason for taking or declining it."""
     at, end = find_token(tokens, force.end), find_token(tokens, extent.end)
     subject = find_subject(sentence, tokens, force, at, end)
     opens = subject.open or (subject.verb is not None and opens_list(sentence, tokens, subject, extent.end))
     if subject.verb is None and not opens:
-        if force.build in (Build.TO, Build.VERB, Build.WILL):
-            return (
-                decline(
-                    force,
-                    message('No verb follows "{words}".', words=sentence[force.start : force.end]),
-                    extent,
-                ),
-            )
-        subject = subject._replace(verb=min(subject.last + 1, end))
+        words = sentence[force.start : force.end]
+        return decline(force, message('No verb follows "{words}".', words=words), extent)
     verb = subject.verb if subject.verb is not None else end
     predicate = read_predicate(sentence, tokens, verb, extent.end, done_to=force.name in ("may", "may_not"))
-    clause = make_clause(sentence, tokens, force, extent, subject, predicate)
+    why = why_nothing_asked(weigh(sentence, tokens, force, subject, predicate, opens), sentence)
+    if why is not None:
+        return decline(force, why, extent)
+    clause = replace(make_clause(sentence, tokens, force, extent, subject, predicate), open_end=opens)
+    if force.name == "may" and predicate.passive:
+        return replace(clause, force=Force.GUIDELINE, procedural=True)
+    return clause
+
+
+def weigh(
+    sentence: str, tokens: list[Token], force: ForceWord, subject: Subject, predicate: Predicate, opens: bool
+) -> Asked:
+    """What the judgement needs to know of a clause."""
     head = find_head(tokens, subject.first, subject.last)
     known = subject.pronoun or is_agent(head) or is_proper(sentence, tokens, subject)
-    why = why_nothing_asked(
-        force, sentence, predicate.radical, head, known, predicate.passive, predicate.agent
-    )
-    if why is not None:
-        return (decline(force, why, extent),)
-    if force.name == "may" and predicate.passive:
-        clause = replace(clause, force=Force.GUIDELINE, procedural=True)
-    return (replace(clause, open_end=opens),)
+    return Asked(force, predicate.radical, head, known, predicate.passive, predicate.agent, opens)
 
 
 def opens_list(sentence: str, tokens: list[Token], subject: Subject, end: int) -> bool:

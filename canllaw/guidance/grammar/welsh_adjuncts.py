@@ -1,6 +1,7 @@
 """When and under which circumstances something is asked: the adverbial parts of a Welsh clause."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from canllaw.guidance.grammar.clauses import Span
@@ -15,7 +16,7 @@ UNIT = (
     r"|flynedd|mlynedd|tymor)"
 )
 TIME = (
-    rf"o\sfewn(?=\s(?:yr?\s|(?:{NUMERAL})\b|awr|diwrnod|wythnos|mis|oriau|cyfnod|amser|blwyddyn))|cyn\spen|erbyn"
+    rf"o\sfewn(?=\s(?:yr?\s|(?:{NUMERAL})\b|awr|diwrnod|wythnos|mis|oriau|cyfnod|amser|blwyddyn|tridiau|deuddydd|pythefnos))|cyn\spen|erbyn"
     rf"|(?:o\sleiaf\s)?(?:unwaith|dd?wywaith|[td]eirgwaith)|o\sleiaf\sbob|bob\s(?:yn\sail\s)?(?:(?:{NUMERAL})\s)?{UNIT}"
     r"|bob\s(?:amser|nos|bore|tro|chwarter|adeg)|ar\sbob\sadeg|ar\sunwaith|yn\sddi-?oed|yn\ssyth|yn\sbrydlon|heb\s(?:unrhyw\s)?oedi"
     r"|cyn\sgynted|cyn(?![-\w])|ar\sôl|wedi\si|wedi['’]r|yn\sdilyn|yn\systod|d?t?[rd]wy\sgydol|(?:ar\s)?yr\sun\sdiwrnod"
@@ -33,6 +34,7 @@ REASON = re.compile(
     r"(?<![\w'’-])(?:oherwydd|gan\s(?:fod|nad|y\s(?:gall|bydd|gallai))|er\smwyn|fel\sy\sgall|fel\sbod)\b",
     re.IGNORECASE,
 )
+WORD = re.compile(r"\s+([^\W\d_]+)")
 CONJUNCTION = re.compile(r",?\s(?:a|ac|neu|ond)\s(?:yna\s|hefyd\s)?(?P<next>[^\W\d_]+)")
 FRONTED = re.compile(r"(?:yn|yng|ym|mewn|ar\sgyfer|gyda|i|ar)\s", re.IGNORECASE)
 CONNECTIVE = re.compile(
@@ -40,6 +42,31 @@ CONNECTIVE = re.compile(
     r"|ar\sy\sllaw|i\sgrynhoi|ar\sy\scyd|gyda['’]i)\b",
     re.IGNORECASE,
 )
+
+
+def search_marker(sentence: str, start: int, end: int) -> re.Match[str] | None:
+    """The next beginning of an adjunct."""
+    return next(find_markers(sentence, start, end), None)
+
+
+def find_markers(sentence: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where adjuncts begin. "Wrth" begins one before a verb ("wrth gofnodi"), not before a person."""
+    for match in MARKER.finditer(sentence, start, end):
+        if match.group().lower() != "wrth" or governs_verb(sentence, match.end()):
+            yield match
+
+
+def match_marker(sentence: str, start: int, end: int) -> re.Match[str] | None:
+    """The adjunct that begins at `start` itself."""
+    match = MARKER.match(sentence, start, end)
+    if match and match.group().lower() == "wrth" and not governs_verb(sentence, match.end()):
+        return None
+    return match
+
+
+def governs_verb(sentence: str, position: int) -> bool:
+    match = WORD.match(sentence, position)
+    return match is not None and find_verb(match.group(1).lower()) is not None
 
 
 class Adjuncts(NamedTuple):
@@ -55,7 +82,7 @@ def find_adjuncts(sentence: str, start: int, end: int) -> Adjuncts:
     spans: dict[str, Span] = {}
     first = None
     position = start
-    while match := MARKER.search(sentence, position, end):
+    while match := search_marker(sentence, position, end):
         kind = match.lastgroup or "time"
         stop = find_stop(sentence, match, end, kind)
         first = match.start() if first is None else first
@@ -65,16 +92,16 @@ def find_adjuncts(sentence: str, start: int, end: int) -> Adjuncts:
 
 
 def find_stop(sentence: str, marker: re.Match[str], end: int, kind: str) -> int:
-    """Circumstances run on to a time after a comma; a time ends at a comma, a circumstance or the next verb."""
+    """Circumstances run on to a time after a comma; a time ends there or at a circumstance or verb."""
     if kind == "context":
         later = next(
-            (m for m in MARKER.finditer(sentence, marker.end(), end) if follows_comma(sentence, m)), None
+            (m for m in find_markers(sentence, marker.end(), end) if follows_comma(sentence, m)), None
         )
         return trim(sentence, marker.start(), later.start() if later else end)
     stops = [end]
     stops.extend(position for position in (sentence.find(",", marker.end(), end),) if position >= 0)
     later = next(
-        (m for m in MARKER.finditer(sentence, marker.end(), end) if starts_anew(sentence, marker, m)), None
+        (m for m in find_markers(sentence, marker.end(), end) if starts_anew(sentence, marker, m)), None
     )
     stops.extend(found.start() for found in (later, REASON.search(sentence, marker.end(), end)) if found)
     stops.extend(find_next_verb(sentence, marker.end(), end))
@@ -121,13 +148,13 @@ def find_front_stop(sentence: str, start: int, end: int) -> int:
     for position in range(start, end):
         if sentence[position] == ",":
             after = skip_signs(sentence, position, end)
-            if MARKER.match(sentence, after, end) or after >= end:
+            if match_marker(sentence, after, end) or after >= end:
                 return position
     return end
 
 
 def name_front(sentence: str, start: int, end: int) -> str | None:
-    match = MARKER.match(sentence, start, end)
+    match = match_marker(sentence, start, end)
     if match:
         return match.lastgroup
     return (

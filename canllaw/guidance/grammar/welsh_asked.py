@@ -40,7 +40,7 @@ def find_subject(sentence: str, tokens: list[Token], force: ForceWord, at: int, 
         return Subject(0, -1, at if at < end else None, pronoun=True, open=at >= end or word == ":")
     match force.build:
         case Build.TO:
-            return find_subject_to(sentence, tokens, at, end, sure=force.name == "must")
+            return find_subject_to(sentence, tokens, at, end, sure=force.name in ("must", "not_allowed"))
         case Build.VERB:
             return find_verb_only(tokens, at, end, sure=force.name not in ("may_be", "may_not_be"))
         case Build.WILL:

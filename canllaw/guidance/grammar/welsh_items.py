@@ -5,7 +5,7 @@ import re
 from canllaw.basics.language import Message, message
 from canllaw.guidance.expectations import Force, Polarity
 from canllaw.guidance.grammar.clauses import Clause, Span
-from canllaw.guidance.grammar.welsh_adjuncts import MARKER, find_fronted
+from canllaw.guidance.grammar.welsh_adjuncts import find_fronted, match_marker
 from canllaw.guidance.grammar.welsh_predicates import Predicate, read_predicate
 from canllaw.guidance.grammar.welsh_tokens import Token, find_token, read_tokens, word_at
 from canllaw.guidance.grammar.welsh_words import (
@@ -44,7 +44,7 @@ def read_item(item: str, stem: Clause) -> Clause | None:
 def find_first_word(text: str, tokens: list[Token], end: int) -> int | None:
     """The token behind a fronted adjunct and its comma, or the first one."""
     first = 0
-    if MARKER.match(text) and (comma := text.find(",", 0, end)) >= 0:
+    if match_marker(text, 0, end) and (comma := text.find(",", 0, end)) >= 0:
         first = find_token(tokens, comma + 1)
     while word_at(tokens, first) in LEADING or word_at(tokens, first) == ",":
         first += 1

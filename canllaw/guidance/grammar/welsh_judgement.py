@@ -1,6 +1,7 @@
 """Why words that can ask do not always ask: possibility, asides, conditions, relative clauses, questions."""
 
 import re
+from typing import NamedTuple
 
 from canllaw.basics.language import Message, message
 from canllaw.guidance.grammar.clauses import Span
@@ -27,6 +28,7 @@ ABOUT_TEXT = re.compile(
     r"|ochr yn ochr)\b"
 )
 STATES = word_set("bod fod y yr mai nad na 'r taw")
+PERFECT_AFTER_ACTOR = re.compile(r"\bfod\s(?:heb|wedi)\b", re.IGNORECASE)
 PERFECT = re.compile(r"\s*(?:bod|fod)\b[^,.;]{0,60}\bwedi\b", re.IGNORECASE)
 
 
@@ -95,48 +97,59 @@ def is_quoted(sentence: str, at: int) -> bool:
     return any(match.start() < at < match.end() for match in QUOTED.finditer(sentence))
 
 
-def why_nothing_asked(
-    force: ForceWord,
-    sentence: str,
-    verb: str | None,
-    head: str,
-    known_agent: bool,
-    passive: bool,
-    agent: Span | None,
-) -> Message | None:
-    """A reason to decline a clause for what it says. `head` is the noun of its subject."""
+class Asked(NamedTuple):
+    """What a clause would ask, if it asked: its verb, the noun of its subject, and what is known of both.
+
+    `opens` is true for a stem whose items hold the verb.
+    """
+
+    force: ForceWord
+    verb: str | None
+    head: str
+    known_agent: bool
+    passive: bool
+    agent: Span | None
+    opens: bool
+
+
+def why_nothing_asked(asked: Asked, sentence: str) -> Message | None:
+    """A reason to decline a clause for where it stands or for what it says."""
+    force = asked.force
     words = sentence[force.start : force.end]
-    after = sentence[force.end :]
     if sentence.rstrip().endswith("?"):
         return message('"{words}" stands in a question.', words=words)
     if is_quoted(sentence, force.start):
         return message('"{words}" stands in words that are quoted.', words=words)
     if force.name == "cannot":
         return message('"{words}" says here what is not possible, and forbids nothing.', words=words)
-    if PERFECT.match(after):
+    return None if asked.opens else why_meant_otherwise(asked, words, sentence[force.end :])
+
+
+def why_meant_otherwise(asked: Asked, words: str, after: str) -> Message | None:
+    name = asked.force.name
+    if PERFECT.match(after) or (asked.verb == "bod" and PERFECT_AFTER_ACTOR.search(after)):
         return message('"{words}" looks back or guesses, and asks nothing of anybody.', words=words)
-    if is_aside(force, verb, head, after):
+    if is_aside(asked, after):
         return message(
             '"{words}" speaks here about the text itself, and asks nothing of anybody.', words=words
         )
-    if force.name in ("can", "could", "may", "may_be") and is_possibility(
-        force, verb, head, known_agent, passive
-    ):
+    if name in ("can", "could", "may", "may_be") and is_possibility(asked):
         return message('"{words}" says here what is possible, and grants nobody a choice.', words=words)
-    if force.name in ("will", "will_not") and not promises(verb, head, known_agent):
-        return message('"{words}" says here what is likely, and asks nothing of anybody.', words=words)
-    if force.name == "may" and passive and agent is None:
-        return message('"{words}" says here what is likely, and asks nothing of anybody.', words=words)
+    promised = name not in ("will", "will_not") or promises(asked)
+    if not promised or (name == "may" and asked.passive and asked.agent is None):
+        return message(
+            '"{words}" says here what is likely or needed, and asks nothing of anybody.', words=words
+        )
     return None
 
 
-def is_aside(force: ForceWord, verb: str | None, head: str, after: str) -> bool:
+def is_aside(asked: Asked, after: str) -> bool:
     """ "Dylid nodi bod", "Dylid darllen y bennod hon ar y cyd â", "Mae'n bwysig cofio y"."""
-    if head or verb not in ASIDE_VERBS:
+    if asked.head or asked.verb not in ASIDE_VERBS:
         return False
     rest = after.split(None, 3)
     following = rest[1].lower() if len(rest) > 1 else ""
-    if verb in ("darllen", "dehongli", "cyfeirio"):
+    if asked.verb in ("darllen", "dehongli", "cyfeirio"):
         return bool(ABOUT_TEXT.search(after.lower()))
     return following in STATES - {"y", "yr", "'r"} or (following in ("y", "yr") and is_clause(rest[2:]))
 
@@ -148,20 +161,22 @@ def is_clause(words: list[str]) -> bool:
     )
 
 
-def is_possibility(force: ForceWord, verb: str | None, head: str, known_agent: bool, passive: bool) -> bool:
-    if force.name == "could" or verb is None:
+def is_possibility(asked: Asked) -> bool:
+    """Whether "gall", "caiff" or "gellir" only says what may happen."""
+    name, verb = asked.force.name, asked.verb
+    if name == "could" or verb is None:
         return True
-    if force.name == "may":
-        return not known_agent and not head and not passive
-    if force.name == "may_be":
+    if name == "may":
+        return not asked.known_agent and not asked.head and not asked.passive
+    if name == "may_be":
         return verb in SEEN_AS_POSSIBLE or verb in NEVER_GRANTED
-    if verb in NEVER_GRANTED or passive or not (known_agent or not head):
+    if verb in NEVER_GRANTED or asked.passive or not (asked.known_agent or not asked.head):
         return True
-    return head in CHILDREN and verb in STATIVE
+    return asked.head in CHILDREN and verb in STATIVE
 
 
-def promises(verb: str | None, head: str, known_agent: bool) -> bool:
+def promises(asked: Asked) -> bool:
     """Whether "bydd" says what someone is to do in a procedure."""
-    if verb is None or (head and not known_agent):
+    if asked.verb is None or (asked.head and not asked.known_agent):
         return False
-    return verb not in NEVER_GRANTED and not (head in CHILDREN and verb in STATIVE)
+    return asked.verb not in NEVER_GRANTED and not (asked.head in CHILDREN and asked.verb in STATIVE)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from canllaw.guidance.grammar.clauses import Span
-from canllaw.guidance.grammar.welsh_adjuncts import MARKER, REASON, Adjuncts, find_adjuncts, trim
+from canllaw.guidance.grammar.welsh_adjuncts import REASON, Adjuncts, find_adjuncts, search_marker, trim
 from canllaw.guidance.grammar.welsh_subjects import find_object, is_agent, is_thing, make_name
 from canllaw.guidance.grammar.welsh_tokens import Token, find_token, word_at
 from canllaw.guidance.grammar.welsh_words import (
@@ -49,7 +49,7 @@ def read_predicate(
 
     `done_to` is true after "caiff", where "ei weld" is to be seen and not to see him.
     """
-    if verb >= len(tokens) or tokens[verb].start >= end:
+    if verb >= len(tokens) or tokens[verb].start >= end or not tokens[verb].word[0].isalnum():
         return EMPTY
     refrains, verb = skip_refraining(tokens, verb)
     passive = (done_to and tokens[verb].word in POSSESSIVES) or is_passive(tokens, verb)
@@ -61,7 +61,7 @@ def read_predicate(
     action_end = find_action_end(sentence, tokens, main, end, adjuncts, agent)
     target = find_object(tokens, main + 1, find_end(tokens, action_end))
     name = make_name(tokens, agent.first, agent.last) if agent else None
-    action = (tokens[verb].start, action_end)
+    action = (tokens[verb].start, max(action_end, tokens[main].end))
     return Predicate(radical, passive, refrains, action, target, name, adjuncts.time, adjuncts.context)
 
 
@@ -129,7 +129,7 @@ def find_agent(sentence: str, tokens: list[Token], start: int, end: int, radical
         if tokens[position].word in ("sy", "sydd", "os", "pan"):
             break
         if tokens[position].word == "gan" and names_agent(tokens, position + 1, end):
-            marker = MARKER.search(sentence, tokens[position].end)
+            marker = search_marker(sentence, tokens[position].end, len(sentence))
             limit = min(end, find_end(tokens, marker.start())) if marker else end
             return Agent(position + 1, find_agent_end(tokens, position + 1, limit))
     return None

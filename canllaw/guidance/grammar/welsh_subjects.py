@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from canllaw.guidance.grammar.clauses import Span
-from canllaw.guidance.grammar.welsh_adjuncts import MARKER
+from canllaw.guidance.grammar.welsh_adjuncts import match_marker
 from canllaw.guidance.grammar.welsh_tokens import Token, word_at
 from canllaw.guidance.grammar.welsh_words import (
     AGENTS,
@@ -45,6 +45,7 @@ THING_ENDINGS = (
     "fa",
 )
 AGENT_ENDINGS = ("wr", "wyr", "ydd", "yddion", "ywr", "iwr", "ores", "wraig")
+BEFORE_OBJECT = word_set("'r y yr ei eu â ag bod fod i")
 LONGEST_ACTOR = 26
 
 
@@ -68,7 +69,7 @@ def read_subject(sentence: str, tokens: list[Token], start: int, end: int) -> Su
     """The actor from `start` on and the verb after it, softly mutated as it is after its subject."""
     if word_at(tokens, start) in PRONOUNS:
         return Subject(start, start, skip_adverbs(tokens, start + 1), pronoun=True)
-    for is_verb in (find_main_verb, find_verb, looks_like_verb):
+    for is_verb in (is_main_verb, is_known_verb, is_verb_by_ending, is_verb_by_object, is_verb_by_form):
         position = start + 1
         while position < min(end, start + LONGEST_ACTOR):
             aside = skip_aside(sentence, tokens, position, end)
@@ -79,11 +80,38 @@ def read_subject(sentence: str, tokens: list[Token], start: int, end: int) -> Su
                 break
             if find_object_verb(tokens, position):
                 return Subject(start, find_last(tokens, start, position), position)
-            if is_verb(tokens[position].word) and stands_after_subject(tokens, position, end):
+            if is_verb(tokens, position) and stands_after_subject(tokens, position, end):
                 return Subject(start, find_last(tokens, start, position), position)
             position += 1
     stop = next((p for p in range(start, end) if tokens[p].word in ".;:"), end)
     return Subject(start, find_last(tokens, start, stop), None, open=is_closed(tokens, stop))
+
+
+def is_main_verb(tokens: list[Token], position: int) -> bool:
+    return find_main_verb(tokens[position].word) is not None
+
+
+def is_known_verb(tokens: list[Token], position: int) -> bool:
+    return find_verb(tokens[position].word) is not None
+
+
+def is_verb_by_ending(tokens: list[Token], position: int) -> bool:
+    return looks_like_verb(tokens[position].word)
+
+
+def is_verb_by_object(tokens: list[Token], position: int) -> bool:
+    """A word that is in no list, ends as verb-nouns do and has an object: "gosbi'r plentyn"."""
+    word = tokens[position].word
+    known_noun = word in AGENTS or word in THINGS
+    return (
+        not known_noun and word.endswith(("u", "o", "i")) and word_at(tokens, position + 1) in BEFORE_OBJECT
+    )
+
+
+def is_verb_by_form(tokens: list[Token], position: int) -> bool:
+    """The last resort: an unknown word with the ending of a verb-noun."""
+    word = tokens[position].word
+    return len(word) > 3 and word.endswith(("u", "o", "i")) and word not in AGENTS and word not in THINGS
 
 
 def find_object_verb(tokens: list[Token], position: int) -> bool:
@@ -98,7 +126,7 @@ def skip_aside(sentence: str, tokens: list[Token], position: int, end: int) -> i
     """Behind a remark between commas: "Dylai'r rheolwr, os yw'n bosibl, gofnodi"."""
     if tokens[position].word != "," or position + 1 >= end:
         return position
-    marker = MARKER.match(sentence, tokens[position + 1].start)
+    marker = match_marker(sentence, tokens[position + 1].start, len(sentence))
     if not marker:
         return position
     closing = next((p for p in range(position + 2, end) if tokens[p].word == ","), None)
@@ -106,7 +134,7 @@ def skip_aside(sentence: str, tokens: list[Token], position: int, end: int) -> i
 
 
 def stands_after_subject(tokens: list[Token], position: int, end: int) -> bool:
-    """Whether a verb-noun is the verb of the clause, and no part of the actor's name or of an inner clause."""
+    """Whether a verb-noun is the verb of the clause, no part of the actor's name or of an inner clause."""
     before = word_at(tokens, position - 1)
     if before in BEFORE_INNER_VERB:
         return False
@@ -173,6 +201,8 @@ def read_that_clause(tokens: list[Token], start: int, end: int) -> Subject:
     if word_at(tokens, start) == "gan":
         return Subject(0, -1, start)
     for position in range(start + 1, min(end, start + LONGEST_ACTOR)):
+        if tokens[position].word in ("yn", "'n") and is_closed(tokens, position + 1):
+            return Subject(start, find_last(tokens, start, position), None, open=True)
         if tokens[position].word in ("yn", "'n") and find_verb(word_at(tokens, position + 1)):
             return Subject(start, find_last(tokens, start, position), position + 1)
         if tokens[position].word in ".;:":

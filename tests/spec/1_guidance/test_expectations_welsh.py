@@ -1,0 +1,383 @@
+"""What Welsh guidance asks: the force words, who is asked, what, when, and in which circumstances.
+
+Every sentence was written for these tests and its parts were worked out by hand. In the tables "R" is a
+requirement, "G" a guideline, "P" a permission; "-" behind it says that something is not to be done.
+"""
+
+import pytest
+
+from canllaw.guidance.expectations import Force, Polarity
+from canllaw.guidance.grammar.clauses import Clause, Span
+from canllaw.guidance.grammar.welsh import GRAMMAR
+
+FORCES = {"R": Force.REQUIREMENT, "G": Force.GUIDELINE, "P": Force.PERMISSION}
+HEARING = "ofyn i'r plentyn sut y mae'n teimlo"
+
+# sentence, force, actor, action, time, context
+ASKED: list[tuple[str, str, str | None, str, str | None, str | None]] = [
+    # rhaid
+    ("Rhaid i'r gweithiwr cymdeithasol rannu'r wybodaeth o fewn 72 awr.", "R", "gweithiwr cymdeithasol", "rannu'r wybodaeth", "o fewn 72 awr", None),
+    ("Rhaid i'r awdurdod lleol benodi cydlynydd.", "R", "awdurdod lleol", "benodi cydlynydd", None, None),
+    ("Rhaid i bob awdurdod lleol gyhoeddi protocol bob tair blynedd.", "R", "awdurdod lleol", "gyhoeddi protocol", "bob tair blynedd", None),
+    ("Rhaid i'r heddlu a'r awdurdod lleol gytuno ar y cynllun.", "R", "heddlu a'r awdurdod lleol", "gytuno ar y cynllun", None, None),
+    ("Rhaid i staff y cartref ffonio'r heddlu ar unwaith.", "R", "staff y cartref", "ffonio'r heddlu", "ar unwaith", None),
+    ("Rhaid i'r rheolwr cofrestredig gadw copi o'r cofnod.", "R", "rheolwr cofrestredig", "gadw copi o'r cofnod", None, None),
+    ("Rhaid i'r swyddog adolygu annibynnol gadeirio'r cyfarfod.", "R", "swyddog adolygu annibynnol", "gadeirio'r cyfarfod", None, None),
+    ("Mae'n rhaid i ofalwyr maeth gael hyfforddiant bob blwyddyn.", "R", "ofalwyr maeth", "gael hyfforddiant", "bob blwyddyn", None),
+    ("Y mae'n rhaid i'r darparwr lunio adroddiad.", "R", "darparwr", "lunio adroddiad", None, None),
+    ("Bydd rhaid i'r tîm adolygu'r asesiad yn fisol.", "R", "tîm", "adolygu'r asesiad", "yn fisol", None),
+    ("Rhaid cofnodi'r penderfyniad cyn diwedd y dydd.", "R", None, "cofnodi'r penderfyniad", "cyn diwedd y dydd", None),
+    ("Rhaid hefyd hysbysu'r rhieni.", "R", None, "hysbysu'r rhieni", None, None),
+    ("Rhaid i'r gofalwr, os yw'n ddiogel, chwilio'r tŷ.", "R", "gofalwr", "chwilio'r tŷ", None, None),
+    ("Os nad yw'r plentyn wedi dychwelyd, rhaid i'r gofalwr ffonio'r heddlu.", "R", "gofalwr", "ffonio'r heddlu", None, "Os nad yw'r plentyn wedi dychwelyd"),
+    ("Rhaid i'r person sy'n cynnal y cyfweliad wrando ar y plentyn.", "R", "person", "wrando ar y plentyn", None, None),
+    ("Rhaid i'r rheolwr sicrhau bod staff yn gwybod am y protocol.", "R", "rheolwr", "sicrhau bod staff yn gwybod am y protocol", None, None),
+    ("Rhaid i weithiwr cymdeithasol weld y plentyn ar ei ben ei hun.", "R", "weithiwr cymdeithasol", "weld y plentyn ar ei ben ei hun", None, None),
+    ("Cyn y cyfarfod, rhaid i'r cadeirydd ddarllen yr adroddiad.", "R", "cadeirydd", "ddarllen yr adroddiad", "Cyn y cyfarfod", None),
+    ("O fewn 24 awr, rhaid i'r rheolwr anfon y ffurflen.", "R", "rheolwr", "anfon y ffurflen", "O fewn 24 awr", None),
+    ("Rhaid i'r ysgol roi gwybod i'r awdurdod lleol heb oedi.", "R", "ysgol", "roi gwybod i'r awdurdod lleol", "heb oedi", None),
+    ("Rhaid i'r bwrdd diogelu gyhoeddi ffigurau o leiaf unwaith y flwyddyn.", "R", "bwrdd diogelu", "gyhoeddi ffigurau", "o leiaf unwaith y flwyddyn", None),
+    ("Rhaid i Weinidogion Cymru adolygu'r canllawiau.", "R", "Weinidogion Cymru", "adolygu'r canllawiau", None, None),
+    ("Rhaid i'r cynllun gynnwys enw'r plentyn.", "R", None, "gynnwys enw'r plentyn", None, None),
+    ("Rhaid i'r cofnod gael ei lofnodi gan y rheolwr.", "R", "rheolwr", "gael ei lofnodi", None, None),
+    ("Rhaid i'r cyfweliad gael ei gynnal gan berson annibynnol cyn pen 72 awr.", "R", "berson annibynnol", "gael ei gynnal", "cyn pen 72 awr", None),
+    # rhaid peidio, ni chaiff, ni cheir
+    ("Rhaid i'r gofalwr beidio â chloi'r drws.", "R-", "gofalwr", "chloi'r drws", None, None),
+    ("Rhaid peidio â rhannu'r cofnod.", "R-", None, "rhannu'r cofnod", None, None),
+    ("Ni chaiff y rheolwr oedi'r atgyfeiriad.", "R-", "rheolwr", "oedi'r atgyfeiriad", None, None),
+    ("Ni chaiff staff addo cadw cyfrinach.", "R-", "staff", "addo cadw cyfrinach", None, None),
+    ("Ni chaiff neb rwystro'r plentyn rhag siarad ag eiriolwr.", "R-", "neb", "rwystro'r plentyn rhag siarad ag eiriolwr", None, None),
+    ("Ni cheir cadw plentyn mewn cell.", "R-", None, "cadw plentyn mewn cell", None, None),
+    ("Ni chaniateir cosbi plentyn am fynd ar goll.", "R-", None, "cosbi plentyn am fynd ar goll", None, None),
+    # ofynnol, dyletswydd
+    ("Mae'n ofynnol i'r darparwr hysbysu'r arolygiaeth.", "R", "darparwr", "hysbysu'r arolygiaeth", None, None),
+    ("Bydd yn ofynnol i'r cartref gadw cofrestr.", "R", "cartref", "gadw cofrestr", None, None),
+    ("Mae dyletswydd ar yr awdurdod lleol i hybu llesiant y plentyn.", "R", "awdurdod lleol", "hybu llesiant y plentyn", None, None),
+    ("Mae ar yr awdurdod lleol ddyletswydd i letya'r plentyn.", "R", "awdurdod lleol", "letya'r plentyn", None, None),
+    ("Mae gan yr heddlu ddyletswydd i ymchwilio i bob adroddiad.", "R", "heddlu", "ymchwilio i bob adroddiad", None, None),
+    ("Mae'r cyngor o dan ddyletswydd i asesu anghenion y plentyn.", "R", "cyngor", "asesu anghenion y plentyn", None, None),
+    ("Y gweithiwr cymdeithasol sydd i gynnal y cyfweliad.", "R", "gweithiwr cymdeithasol", "gynnal y cyfweliad", None, None),
+    ("Gwaherddir staff rhag defnyddio ffonau personol.", "R-", "staff", "defnyddio ffonau personol", None, None),
+    # dylai, dylid
+    ("Dylai'r rheolwr gofnodi'r amser.", "G", "rheolwr", "gofnodi'r amser", None, None),
+    ("Dylai'r gweithiwr cymdeithasol siarad â'r plentyn cyn yr ymweliad.", "G", "gweithiwr cymdeithasol", "siarad â'r plentyn", "cyn yr ymweliad", None),
+    (f"Dylai'r cyfwelydd {HEARING}.", "G", "cyfwelydd", HEARING, None, None),
+    ("Dylai pob aelod o staff ddarllen y polisi bob chwe mis.", "G", "aelod o staff", "ddarllen y polisi", "bob chwe mis", None),
+    ("Dylai awdurdodau lleol gydweithio â'r heddlu.", "G", "awdurdodau lleol", "gydweithio â'r heddlu", None, None),
+    ("Dylai'r gofalwr groesawu'r plentyn pan fydd yn dychwelyd.", "G", "gofalwr", "groesawu'r plentyn", None, "pan fydd yn dychwelyd"),
+    ("Pan fydd y plentyn yn dychwelyd, dylai'r gofalwr ei groesawu.", "G", "gofalwr", "ei groesawu", None, "Pan fydd y plentyn yn dychwelyd"),
+    ("Dylai'r tîm dyletswydd brys ateb y ffôn bob amser.", "G", "tîm dyletswydd brys", "ateb y ffôn", "bob amser", None),
+    ("Dylai'r rheolwr hefyd drefnu cyfarfod.", "G", "rheolwr", "drefnu cyfarfod", None, None),
+    ("Dylai'r rheolwr, lle bo'n bosibl, ofyn am farn y plentyn.", "G", "rheolwr", "ofyn am farn y plentyn", None, None),
+    ("Dylai'r cynllun nodi enw'r person y mae'r plentyn yn ymddiried ynddo.", "G", None, "nodi enw'r person y mae'r plentyn yn ymddiried ynddo", None, None),
+    ("Dylai'r plentyn gael ei weld gan feddyg cyn gynted â phosibl.", "G", "feddyg", "gael ei weld", "cyn gynted â phosibl", None),
+    ("Dylai fod gan bob cartref bolisi clir.", "G", "cartref", "fod gan bob cartref bolisi clir", None, None),
+    ("Dylid cofnodi'r cyfweliad ar yr un diwrnod.", "G", None, "cofnodi'r cyfweliad", "ar yr un diwrnod", None),
+    ("Dylid cynnal y cyfweliad gan weithiwr annibynnol o fewn tridiau.", "G", "weithiwr annibynnol", "cynnal y cyfweliad", "o fewn tridiau", None),
+    ("Dylid gwahodd y rhieni oni bai bod hynny'n anniogel.", "G", None, "gwahodd y rhieni", None, "oni bai bod hynny'n anniogel"),
+    ("Dylid nodi enw'r plentyn ar y ffurflen.", "G", None, "nodi enw'r plentyn ar y ffurflen", None, None),
+    ("Lle bo risg o niwed, dylid galw cyfarfod strategaeth.", "G", None, "galw cyfarfod strategaeth", None, "Lle bo risg o niwed"),
+    ("Dylech ffonio'r rheolwr yn syth.", "G", None, "ffonio'r rheolwr", "yn syth", None),
+    ("Dylent adolygu'r cynllun yn rheolaidd.", "G", None, "adolygu'r cynllun", "yn rheolaidd", None),
+    ("Ni ddylai unrhyw aelod o staff gosbi'r plentyn.", "G-", "aelod o staff", "gosbi'r plentyn", None, None),
+    ("Ni ddylai'r gofalwr ofyn cwestiynau anodd ar ôl i'r plentyn ddychwelyd.", "G-", "gofalwr", "ofyn cwestiynau anodd", "ar ôl i'r plentyn ddychwelyd", None),
+    ("Ni ddylid gadael y plentyn ar ei ben ei hun.", "G-", None, "gadael y plentyn ar ei ben ei hun", None, None),
+    ("Dylid peidio â defnyddio'r gair hwnnw.", "G-", None, "defnyddio'r gair hwnnw", None, None),
+    ("Y rheolwr a ddylai lofnodi'r ffurflen.", "G", "rheolwr", "lofnodi'r ffurflen", None, None),
+    # disgwylir, angen, pwysig, anogir, cyfrifol
+    ("Disgwylir i'r gofalwr maeth gadw dyddiadur.", "G", "gofalwr maeth", "gadw dyddiadur", None, None),
+    ("Disgwylir i awdurdodau lleol fonitro'r cynllun bob chwarter.", "G", "awdurdodau lleol", "fonitro'r cynllun", "bob chwarter", None),
+    ("Mae disgwyl i ysgolion gadw cofnod.", "G", "ysgolion", "gadw cofnod", None, None),
+    ("Mae angen i'r tîm adolygu'r risg.", "G", "tîm", "adolygu'r risg", None, None),
+    ("Bydd angen i'r cadeirydd baratoi agenda.", "G", "cadeirydd", "baratoi agenda", None, None),
+    ("Mae angen cofnodi'r alwad.", "G", None, "cofnodi'r alwad", None, None),
+    ("Mae'n bwysig bod y gweithiwr cymdeithasol yn gwrando ar y plentyn.", "G", "gweithiwr cymdeithasol", "gwrando ar y plentyn", None, None),
+    ("Mae'n hanfodol i staff ddeall y polisi.", "G", "staff", "ddeall y polisi", None, None),
+    ("Mae'n hollbwysig cofnodi union eiriau'r plentyn.", "G", None, "cofnodi union eiriau'r plentyn", None, None),
+    ("Anogir staff i rannu syniadau.", "G", "staff", "rannu syniadau", None, None),
+    ("Cynghorir rheolwyr i ofyn am gyngor cyfreithiol.", "G", "rheolwyr", "ofyn am gyngor cyfreithiol", None, None),
+    ("Argymhellir bod y tîm yn cwrdd bob wythnos.", "G", "tîm", "cwrdd", "bob wythnos", None),
+    ("Mae'r rheolwr yn gyfrifol am gadw'r cofnodion.", "G", "rheolwr", "gadw'r cofnodion", None, None),
+    ("Y cydlynydd sy'n gyfrifol am ddosbarthu'r cofnodion.", "G", "cydlynydd", "ddosbarthu'r cofnodion", None, None),
+    ("Cyfrifoldeb y rheolwr yw sicrhau bod y drws ar agor.", "G", "rheolwr", "sicrhau bod y drws ar agor", None, None),
+    # bydd
+    ("Bydd y rheolwr yn trefnu cyfarfod o fewn pum diwrnod gwaith.", "G", "rheolwr", "trefnu cyfarfod", "o fewn pum diwrnod gwaith", None),
+    ("Bydd yr heddlu'n cofnodi'r adroddiad.", "G", "heddlu", "cofnodi'r adroddiad", None, None),
+    ("Ni fydd y gweithiwr yn rhannu'r manylion.", "G-", "gweithiwr", "rhannu'r manylion", None, None),
+    ("Caiff y plentyn ei weld gan y gweithiwr cymdeithasol bob chwe wythnos.", "G", "gweithiwr cymdeithasol", "ei weld", "bob chwe wythnos", None),
+    # caiff, gall, gellir, ceir, nid oes rhaid
+    ("Caiff yr awdurdod lleol ofyn am gyngor.", "P", "awdurdod lleol", "ofyn am gyngor", None, None),
+    ("Caiff y plentyn ddewis pwy sy'n cynnal y cyfweliad.", "P", "plentyn", "ddewis pwy sy'n cynnal y cyfweliad", None, None),
+    ("Gall y gweithiwr cymdeithasol ofyn i'r heddlu am gymorth.", "P", "gweithiwr cymdeithasol", "ofyn i'r heddlu am gymorth", None, None),
+    ("Gall y rheolwr ddirprwyo'r dasg hon.", "P", "rheolwr", "ddirprwyo'r dasg hon", None, None),
+    ("Gallwch ofyn am gopi o'r cynllun.", "P", None, "ofyn am gopi o'r cynllun", None, None),
+    ("Gellir gohirio'r cyfweliad os yw'r plentyn yn sâl.", "P", None, "gohirio'r cyfweliad", None, "os yw'r plentyn yn sâl"),
+    ("Ceir cynnal y cyfarfod dros y ffôn.", "P", None, "cynnal y cyfarfod dros y ffôn", None, None),
+    ("Caniateir i'r cartref gadw copi.", "P", "cartref", "gadw copi", None, None),
+    ("Mae gan y plentyn hawl i ofyn am eiriolwr.", "P", "plentyn", "ofyn am eiriolwr", None, None),
+    ("Mae gan y rheolwr ddisgresiwn i newid y dyddiad.", "P", "rheolwr", "newid y dyddiad", None, None),
+    ("Nid oes rhaid i'r plentyn gymryd rhan.", "P-", "plentyn", "gymryd rhan", None, None),
+    ("Nid yw'n ofynnol i'r gofalwr lenwi'r ffurflen.", "P-", "gofalwr", "lenwi'r ffurflen", None, None),
+    ("Nid oes angen i'r rheolwr aros am gyngor.", "P-", "rheolwr", "aros am gyngor", None, None),
+    ("Does dim rhaid i chi ateb pob cwestiwn.", "P-", "chi", "ateb pob cwestiwn", None, None),
+]  # fmt: skip
+
+# sentence, target
+TARGETS = [
+    ("Rhaid i'r rheolwr hysbysu'r heddlu ar unwaith.", "heddlu"),
+    ("Rhaid i'r cynllun gynnwys enw'r plentyn.", "cynllun"),
+    ("Dylai'r gweithiwr siarad â'r plentyn.", "plentyn"),
+    ("Dylid cofnodi'r penderfyniad.", "penderfyniad"),
+    ("Rhaid i'r cyfweliad gael ei gynnal gan berson annibynnol.", "cyfweliad"),
+    ("Dylai'r rheolwr sicrhau bod y plentyn yn ddiogel.", "plentyn"),
+    ("Caiff y plentyn ofyn am eiriolwr.", "eiriolwr"),
+    ("Dylai'r rheolwr anfon copi at yr awdurdod lleol.", "copi"),
+]
+
+# Nothing is asked.
+DECLINED = [
+    "Gall y plentyn fod mewn perygl.",
+    "Gall plant sy'n mynd ar goll deimlo'n unig.",
+    "Gall mynd ar goll niweidio plant.",
+    "Gallai hyn arwain at niwed.",
+    "Gall hyn olygu bod y plentyn mewn perygl.",
+    "Gall plentyn fynd ar goll am lawer o resymau.",
+    "Gall y canllawiau hyn helpu staff.",
+    "Gellir gweld y ffigurau yn Atodiad B.",
+    "Gellir dod o hyd i'r ffurflen ar y wefan.",
+    "Ni all neb wybod beth sydd o'i flaen.",
+    "Dylid nodi y gall plant fod yn ofnus.",
+    "Dylid nodi nad yw'r rhestr hon yn gyflawn.",
+    "Dylid darllen y bennod hon ar y cyd â Phennod 2.",
+    "Mae'n bwysig cofio bod pob plentyn yn wahanol.",
+    "Mae angen cymorth ar y plentyn.",
+    "Mae angen mwy o amser ar rai plant.",
+    "Bydd hyn yn helpu'r plentyn.",
+    "Bydd y plentyn yn teimlo'n fwy diogel.",
+    "Bydd y canllawiau hyn yn dod i rym ar 1 Ebrill.",
+    "Y camau y dylid eu cymryd yw'r rhain.",
+    "Mae'r rhestr yn dangos y camau y mae'n rhaid eu cymryd.",
+    "Penderfynwch a ddylid cynnal cyfarfod.",
+    "A ddylai'r rheolwr ffonio'r heddlu?",
+    "Dywedodd un plentyn: “Dylai rhywun fod wedi gofyn i mi.”",
+    "Dylai rhywun fod wedi gofyn.",
+    "Ceir rhestr o'r ffurflenni yn Atodiad C.",
+    "Caiff llawer o blant eu niweidio bob blwyddyn.",
+    "Mae'r protocol yn egluro sut y dylid rhannu gwybodaeth.",
+    "Rhaid bod y plentyn wedi gadael cyn hanner nos.",
+]
+SILENT = [
+    "Mae plant yn mynd ar goll am lawer o resymau.",
+    "Cyfweliad dychwelyd yw sgwrs â phlentyn ar ôl iddo ddychwelyd.",
+    "Siaradodd y gofalwr â'r heddlu.",
+    "Mae'r bennod hon yn disgrifio'r broses.",
+]
+
+# sentence, then each clause's own words, force and actor ("^" is a pronoun or an ending that points back)
+SEVERAL = [
+    (
+        "Rhaid i'r rheolwr ddarllen y cofnod a dylai ei lofnodi.",
+        [("Rhaid i'r rheolwr ddarllen y cofnod", "R", "rheolwr"), ("dylai ei lofnodi.", "G", "^")],
+    ),
+    (
+        "Rhaid i'r gofalwr ffonio'r heddlu ac, os yw'r plentyn o dan 10 oed, rhaid iddo ffonio'r rheolwr.",
+        [
+            ("Rhaid i'r gofalwr ffonio'r heddlu", "R", "gofalwr"),
+            ("os yw'r plentyn o dan 10 oed, rhaid iddo ffonio'r rheolwr.", "R", "^iddo"),
+        ],
+    ),
+    (
+        "Dylai'r gofalwr ffonio'r rheolwr, a ddylai gofnodi'r alwad.",
+        [("Dylai'r gofalwr ffonio'r rheolwr", "G", "gofalwr"), ("ddylai gofnodi'r alwad.", "G", "rheolwr")],
+    ),
+    (
+        "Caiff y plentyn wrthod siarad, ond rhaid i'r gweithiwr gynnig eto.",
+        [("Caiff y plentyn wrthod siarad", "P", "plentyn"), ("rhaid i'r gweithiwr gynnig eto.", "R", "gweithiwr")],
+    ),
+    (
+        "Rhaid i'r rheolwr ffonio'r heddlu; dylai'r staff chwilio'r tŷ.",
+        [("Rhaid i'r rheolwr ffonio'r heddlu", "R", "rheolwr"), ("dylai'r staff chwilio'r tŷ.", "G", "staff")],
+    ),
+    (
+        "Ni ddylid oedi ac ni chaiff neb atal yr adroddiad.",
+        [("Ni ddylid oedi", "G-", None), ("ni chaiff neb atal yr adroddiad.", "R-", "neb")],
+    ),
+    (
+        "Rhaid i'r gweithiwr dweud wrth yr heddlu a chofnodi'r amser.",
+        [("Rhaid i'r gweithiwr dweud wrth yr heddlu a chofnodi'r amser.", "R", "gweithiwr")],
+    ),
+]
+
+OPEN_STEMS = [
+    "Rhaid i'r gweithiwr cymdeithasol:",
+    "Dylai'r rheolwr wneud y canlynol:",
+    "Rhaid i bob awdurdod lleol:",
+    "Dylid:",
+    "Dylech:",
+    "Os nad yw'r plentyn wedi dychwelyd, rhaid i'r gofalwr:",
+    "Mae dyletswydd ar yr awdurdod lleol i:",
+    "Disgwylir i staff y cartref:",
+    "Rhaid iddynt:",
+    "Bydd y rheolwr yn:",
+]
+CLOSED_STEMS = [
+    "Rhaid i'r cofnod gynnwys:",
+    "Rhaid i'r rheolwr sicrhau:",
+    "Dylai'r cyfweliad ymdrin â'r canlynol:",
+]
+
+# item, polarity, action, time; None for an item that is no verb
+VERB_ITEMS = [
+    ("hysbysu'r heddlu;", "+", "hysbysu'r heddlu", None),
+    ("ddweud wrth y rhieni ar unwaith; ac", "+", "ddweud wrth y rhieni", "ar unwaith"),
+    ("gofnodi'r amser; a", "+", "gofnodi'r amser", None),
+    ("cynnal cyfweliad o fewn 72 awr.", "+", "cynnal cyfweliad", "o fewn 72 awr"),
+    ("beidio â chosbi'r plentyn;", "-", "chosbi'r plentyn", None),
+    ("lle bo'n briodol, gwahodd y rhieni", "+", "gwahodd y rhieni", None),
+    ("adolygu'r cynllun bob mis", "+", "adolygu'r cynllun", "bob mis"),
+    ("sicrhau bod y plentyn yn gwybod", "+", "sicrhau bod y plentyn yn gwybod", None),
+    ("rhoi copi i'r plentyn", "+", "rhoi copi i'r plentyn", None),
+    ("wrando ar y plentyn", "+", "wrando ar y plentyn", None),
+]
+OTHER_ITEMS = [
+    "enw'r plentyn;",
+    "y dyddiad a'r amser; a",
+    "manylion y gofalwr",
+    "cyfarfod cynllunio",
+    "unrhyw anghenion iechyd",
+    "bod y plentyn mewn perygl",
+    "os yw'r plentyn o dan 10 oed",
+    "newid cyfeiriad",
+    "gwybodaeth am ffrindiau",
+    "teulu'r plentyn",
+]
+
+# sentence, polarity, action, time, context
+IMPERATIVES = [
+    ("Cofnodwch yr amser.", "+", "Cofnodwch yr amser", None, None),
+    ("Sicrhewch fod y plentyn yn ddiogel.", "+", "Sicrhewch fod y plentyn yn ddiogel", None, None),
+    ("Peidiwch â gofyn am fanylion.", "-", "gofyn am fanylion", None, None),
+    ("Ffoniwch yr heddlu ar unwaith.", "+", "Ffoniwch yr heddlu", "ar unwaith", None),
+    ("Os yw'r drws ar glo, ffoniwch y rheolwr.", "+", "ffoniwch y rheolwr", None, "Os yw'r drws ar glo"),
+    ("Gwnewch yn siŵr bod y ffurflen yn gyflawn.", "+", "Gwnewch yn siŵr bod y ffurflen yn gyflawn", None, None),
+    ("Yna anfonwch gopi at y gweithiwr.", "+", "anfonwch gopi at y gweithiwr", None, None),
+]
+NO_IMPERATIVES = [
+    "Diogelwch y plentyn sy'n bwysig.",
+    "Gallwch ofyn am gymorth.",
+    "Mae'r cofnod yn fyr.",
+    "Tawelwch oedd yno.",
+    "A wnewch chi ffonio?",
+]
+
+
+def words(sentence: str, span: Span | None) -> str | None:
+    return sentence[span[0] : span[1]] if span else None
+
+
+def force_of(clause: Clause) -> str:
+    letter = next(letter for letter, force in FORCES.items() if force is clause.force)
+    return letter + ("-" if clause.polarity is Polarity.DO_NOT else "")
+
+
+def read_accepted(sentence: str) -> list[Clause]:
+    return [clause for clause in GRAMMAR.read_clauses(sentence) if not clause.declined]
+
+
+def read_stem(sentence: str) -> Clause:
+    (clause,) = read_accepted(sentence)
+    return clause
+
+
+@pytest.mark.parametrize(("sentence", "force", "actor", "action", "time", "context"), ASKED)
+def test_what_one_sentence_asks(
+    sentence: str, force: str, actor: str | None, action: str, time: str | None, context: str | None
+) -> None:
+    (clause,) = read_accepted(sentence)
+    found = (force_of(clause), *(words(sentence, part) for part in (clause.actor, clause.action, clause.time)))
+    assert found == (force, actor, action, time)
+    if context is not None:
+        assert words(sentence, clause.context) == context
+
+
+@pytest.mark.parametrize(("sentence", "target"), TARGETS)
+def test_to_what_or_whom_it_is_done(sentence: str, target: str) -> None:
+    (clause,) = read_accepted(sentence)
+    assert words(sentence, clause.target) == target
+
+
+@pytest.mark.parametrize("sentence", DECLINED)
+def test_words_that_ask_nothing_are_declined_with_a_reason(sentence: str) -> None:
+    clauses = GRAMMAR.read_clauses(sentence)
+    assert clauses
+    assert all(clause.declined and str(clause.why) for clause in clauses)
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_a_description_holds_no_force_word(sentence: str) -> None:
+    assert GRAMMAR.read_clauses(sentence) == ()
+
+
+@pytest.mark.parametrize(("sentence", "clauses"), SEVERAL)
+def test_two_force_words_are_two_expectations(
+    sentence: str, clauses: list[tuple[str, str, str | None]]
+) -> None:
+    found = []
+    for clause in read_accepted(sentence):
+        actor = ("^" if clause.pronoun else "") + (words(sentence, clause.actor) or "")
+        found.append((sentence[clause.start : clause.end], force_of(clause), actor or None))
+    assert found == clauses
+
+
+@pytest.mark.parametrize("sentence", OPEN_STEMS)
+def test_a_stem_without_its_verb_waits_for_the_items(sentence: str) -> None:
+    assert read_stem(sentence).open_end
+
+
+@pytest.mark.parametrize("sentence", CLOSED_STEMS)
+def test_a_stem_with_its_verb_asks_for_things(sentence: str) -> None:
+    assert not read_stem(sentence).open_end
+
+
+@pytest.mark.parametrize(("item", "polarity", "action", "time"), VERB_ITEMS)
+def test_an_item_that_begins_with_a_verb_is_asked(item: str, polarity: str, action: str, time: str | None) -> None:
+    clause = GRAMMAR.read_item(item, read_stem("Rhaid i'r gweithiwr cymdeithasol:"))
+    assert clause is not None
+    assert clause.force is Force.REQUIREMENT
+    assert clause.polarity is (Polarity.DO if polarity == "+" else Polarity.DO_NOT)
+    assert (words(item, clause.action), words(item, clause.time)) == (action, time)
+
+
+@pytest.mark.parametrize("item", OTHER_ITEMS)
+def test_an_item_that_is_a_thing_or_a_condition_is_not(item: str) -> None:
+    assert GRAMMAR.read_item(item, read_stem("Rhaid i'r gweithiwr cymdeithasol:")) is None
+
+
+def test_an_item_under_a_stem_that_forbids_is_forbidden() -> None:
+    clause = GRAMMAR.read_item("cosbi'r plentyn", read_stem("Ni chaiff staff:"))
+    assert clause is not None
+    assert clause.polarity is Polarity.DO_NOT
+
+
+@pytest.mark.parametrize(("sentence", "polarity", "action", "time", "context"), IMPERATIVES)
+def test_an_imperative(
+    sentence: str, polarity: str, action: str, time: str | None, context: str | None
+) -> None:
+    clause = GRAMMAR.read_imperative(sentence)
+    assert clause is not None
+    assert clause.force is Force.GUIDELINE
+    assert clause.polarity is (Polarity.DO if polarity == "+" else Polarity.DO_NOT)
+    found = tuple(words(sentence, part) for part in (clause.action, clause.time, clause.context))
+    assert found == (action, time, context)
+
+
+@pytest.mark.parametrize("sentence", NO_IMPERATIVES)
+def test_words_that_look_like_an_imperative(sentence: str) -> None:
+    assert GRAMMAR.read_imperative(sentence) is None
+
+
+def test_every_span_lies_in_its_sentence() -> None:
+    for sentence, *_ in ASKED:
+        for clause in GRAMMAR.read_clauses(sentence):
+            for span in (clause.actor, clause.action, clause.target, clause.time, clause.context, clause.force_words):
+                assert span is None or 0 <= span[0] < span[1] <= len(sentence)
