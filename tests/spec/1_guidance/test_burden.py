@@ -74,19 +74,24 @@ def test_there_is_no_readability_for_welsh_nor_for_a_few_words() -> None:
 
 # Counted by hand, before the rule was tried on them.
 SYLLABLES = """
-allegation 4 abuse 2 accommodation 5 advocate 3 agreement 3 alone 2 anxious 2 arrange 2 arrival 3 attendance 3 aware 2
-behaviour 3 birthday 2 breach 1 calmly 2 careful 2 case 1 chief 1 choice 1 college 2 commissioner 4 community 4
-complaint 2 concerned 2 conference 3 confidential 4 consent 2 consideration 5 council 2 county 2 culture 2 daily 2
-danger 2 date 1 describe 2 designated 4 detail 2 director 3 disability 5 disclosed 2 document 3 duties 2 early 2
-effective 3 ensure 2 environment 4 escape 2 evidence 3 explain 2 fail 1 feelings 2 further 2 general 3 genuine 3
-government 3 harmful 2 hospital 3 house 1 houses 2 however 3 identify 4 image 2 include 2 including 3 injury 3 issue 2
-knowledge 2 learning 2 leave 1 leaving 2 listen 2 manage 2 measure 2 meeting 2 member 2 minutes 2 money 2 national 3
-near 1 necessary 4 neighbour 2 night 1 notice 2 number 2 nurse 1 offence 2 often 2 opinion 3 outcome 2 partner 2
-permission 3 phone 1 physical 3 practice 2 present 2 private 2 procedure 3 professional 4 promote 2 proportionate 4
-protection 3 provide 2 providers 3 psychologist 4 purpose 2 quickly 2 receive 2 received 2 referral 3 relationship 4
-relative 3 release 2 require 2 rural 2 secure 2 senior 3 severe 2 share 1 shared 1 significant 4 sixteen 2 something 2
-strategy 3 suitable 3 supervised 3 telephone 3 theory 3 thorough 2 together 3 transition 3 unaware 3 violence 3
-voice 1 volunteer 3 welfare 2 whenever 3 written 2
+allegation 4 abuse 2 accommodation 5 advice 2 advocate 3 agreement 3 alone 2 anxious 2 arrange 2
+arrangements 3 arrival 3 article 3 attend 2 attendance 3 aware 2 awareness 3 behaviour 3 birthday 2 breach 1
+bruise 1 calmly 2 careful 2 case 1 chair 1 chief 1 choice 1 clear 1 clearly 2 college 2 comfort 2
+commissioner 4 community 4 complaint 2 concern 2 concerned 2 conference 3 confidential 4 consent 2
+consider 3 consideration 5 council 2 county 2 culture 2 daily 2 danger 2 date 1 describe 2 description 3
+designated 4 detail 2 director 3 disability 5 disclosed 2 discussion 3 document 3 duties 2 duty 2 early 2
+effective 3 email 2 ensure 2 environment 4 escape 2 evidence 3 explain 2 fail 1 feelings 2 female 2 friend 1
+friends 1 further 2 general 3 genuine 3 government 3 harm 1 harmful 2 hospital 3 house 1 houses 2 however 3
+identify 4 image 2 images 3 include 2 including 3 injury 3 inspector 3 issue 2 knowledge 2 language 2
+learning 2 leave 1 leaving 2 level 2 listen 2 manage 2 measure 2 meeting 2 member 2 minutes 2 money 2
+mother 2 national 3 near 1 necessary 4 neighbour 2 night 1 notice 2 number 2 nurse 1 offence 2 often 2
+opinion 3 outcome 2 partner 2 pattern 2 permission 3 phone 1 physical 3 picture 2 practice 2 present 2
+private 2 procedure 3 process 2 professional 4 promote 2 proportionate 4 protection 3 provide 2 providers 3
+psychologist 4 public 2 purpose 2 quickly 2 reason 2 receive 2 received 2 referral 3 relationship 4
+relative 3 release 2 remain 2 require 2 rural 2 secure 2 senior 3 severe 2 share 1 shared 1 sharing 2
+significant 4 signs 1 sixteen 2 something 2 staff 1 strategy 3 suitable 3 support 2 supervised 3 telephone 3
+theory 3 thorough 2 together 3 transition 3 travel 2 trust 1 unaware 3 violence 3 visitor 3 voice 1
+volunteer 3 welfare 2 whenever 3 written 2
 """.split()
 
 
