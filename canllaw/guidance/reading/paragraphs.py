@@ -45,7 +45,7 @@ class OpenItem:
 class Judge:
     """Walks through a document's blocks, keeping the open lists and the last printed paragraph number.
 
-    `numbered` and `listed` say whether single numbers ("12.") of paragraphs and of list items number paragraphs.
+    `numbered` and `listed` say whether single numbers ("12.") before paragraphs and items number paragraphs.
     """
 
     numbered: bool
@@ -98,7 +98,7 @@ class Judge:
             case MarkStyle.MULTILEVEL:
                 return self.multilevel_number(mark, piece, text)
             case MarkStyle.LEGAL:
-                self.legal = (mark.number.partition("(")[0], mark.value)
+                self.legal, self.last_number = (mark.number.partition("(")[0], mark.value), ""
                 self.last_single = int("".join(filter(str.isdigit, self.legal[0])))
                 return mark.number
             case MarkStyle.BRACKET:
@@ -227,7 +227,7 @@ def follows(last: str, number: str) -> bool:
 
 
 def count_crossings(pieces: Iterable[Piece]) -> tuple[int, int]:
-    """How often single numbers run on over a heading ("12." after "11." in the last section), and start anew."""
+    """How often single numbers run on over a heading ("12." after "11." before it), and start anew."""
     on = restarts = last = 0
     crossed = False
     for piece in pieces:
