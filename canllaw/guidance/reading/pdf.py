@@ -16,6 +16,7 @@ from canllaw.basics.sources import Place, Source
 from canllaw.guidance.reading import pdf_native as native
 from canllaw.guidance.reading.pdf_blocks import Block, Gathering, usual_leading
 from canllaw.guidance.reading.pdf_headings import Outline, plain
+from canllaw.guidance.reading.pdf_limits import is_bomb
 from canllaw.guidance.reading.pdf_margins import gather_note_marks, leave_out_contents, leave_out_margins
 from canllaw.guidance.reading.pdf_notes import split_notes
 from canllaw.guidance.reading.pdf_page import Page, body_size, read_page
@@ -160,6 +161,8 @@ def check_file(path: Path) -> None:
         raise refusal(path, message("The file is not a PDF."), message("Give a PDF, or name the file after what it is."))
     if b"%%EOF" not in end and b"startxref" not in end:
         raise refusal(path, TRUNCATED, message("Download or copy it again."))
+    if is_bomb(path):
+        raise refusal(path, BOMB, message("Open it in another program and save it as PDF again."))
 
 
 def open_document(path: Path) -> pypdfium2.PdfDocument:
@@ -179,6 +182,7 @@ SPLIT = message("Split it in parts and give them one by one.")
 NO_TEXT = message("The PDF has pictures of pages but no text.")
 RECOGNISE = message("Run text recognition (OCR) on it first, or give the document in another format.")
 TRUNCATED = message("The PDF ends too early, so a part of it is missing.")
+BOMB = message("The PDF would unpack to far more than a document holds.")
 LOCKED = message("The PDF is locked with a password.")
 BROKEN = message("The PDF is damaged and cannot be opened.")
 

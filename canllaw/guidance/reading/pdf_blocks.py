@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from canllaw.guidance.reading.pdf_lines import Line
+from canllaw.guidance.reading.pdf_native import Box
 from canllaw.guidance.reading.pdf_page import BULLETS
 from canllaw.guidance.reading.pdf_tables import LaidOutPage
 
@@ -23,14 +24,17 @@ GLYPH = 0.5
 
 @dataclass(slots=True)
 class Block:
-    """Lines that belong together, while they are gathered. `leading` is the step between its lines."""
+    """Lines that belong together, while they are gathered.
+
+    `leading` is the step between its lines, `shift` how far its column stands right of the first.
+    """
 
     lines: list[Line]
     boxed: bool = False
     cell: Cell | None = None
     note: bool = False
     leading: float = 0.0
-    lone: bool = False
+    shift: float = 0.0
 
     @property
     def last(self) -> Line:
@@ -49,22 +53,19 @@ class Gathering:
     coded: bool
     blocks: list[Block] = field(default_factory=list)
     waiting: list[Block] = field(default_factory=list)
-    edges: list[float] = field(default_factory=list)
 
     def add_page(self, laid_out: LaidOutPage, notes: Sequence[Line]) -> None:
-        self.edges = right_edges(laid_out)
+        edges, shift = right_edges(laid_out), column_shift(laid_out)
         boxes = laid_out.page.boxes
         for line in laid_out.lines:
+            column = laid_out.column_of(line)
             cell = laid_out.cells.get(id(line)) if laid_out.cells else None
-            boxed, edge = False, self.edges[laid_out.column_of(line)]
-            if boxes and cell is None:
-                for box in boxes:
-                    if box.bottom <= line.base < box.top and box.left - 1 <= line.left and line.right <= box.right + 1:
-                        boxed, edge = True, min(edge, box.right)
-            self.add(line, cell, boxed, edge)
+            box = box_around(line, boxes) if boxes and cell is None else None
+            edge = min(edges[column], box.right) if box else edges[column]
+            self.add(line, cell, box is not None, edge, shift * column)
         self.add_notes(notes)
 
-    def add(self, line: Line, cell: Cell | None, boxed: bool, edge: float) -> None:
+    def add(self, line: Line, cell: Cell | None, boxed: bool, edge: float, shift: float) -> None:
         block = self.blocks[-1] if self.blocks else None
         if block is not None and cell == block.cell and boxed == block.boxed:
             if cell is not None or self.goes_on(block, line, edge):
@@ -74,7 +75,7 @@ class Gathering:
                 return
         self.blocks.extend(self.waiting)
         self.waiting.clear()
-        self.blocks.append(Block(lines=[line], boxed=boxed, cell=cell))
+        self.blocks.append(Block(lines=[line], boxed=boxed, cell=cell, shift=shift))
 
     def goes_on(self, block: Block, line: Line, edge: float) -> bool:
         last = block.lines[-1]
@@ -204,6 +205,26 @@ def is_indented_anew(block: Block, line: Line, ended: bool) -> bool:
     if len(block.lines) >= 2 or (shift < 0 and LIST_MARK.match(block.first.text)):
         return shift < 0 or ended
     return shift > 0 and ended and not begins_with_mark(block.first.text)
+
+
+def box_around(line: Line, boxes: Sequence[Box]) -> Box | None:
+    """The narrowest box that a line stands in."""
+    around = [
+        box
+        for box in boxes
+        if box.bottom <= line.base < box.top and box.left - 1 <= line.left and line.right <= box.right + 1
+    ]
+    return min(around, key=lambda box: box.right) if around else None
+
+
+def column_shift(laid_out: LaidOutPage) -> float:
+    """How far the second column stands to the right of the first."""
+    if laid_out.gutter is None:
+        return 0.0
+    columns: list[list[float]] = [[], []]
+    for line in laid_out.lines:
+        columns[laid_out.column_of(line)].append(line.left)
+    return min(columns[1]) - min(columns[0]) if all(columns) else 0.0
 
 
 def right_edges(laid_out: LaidOutPage) -> list[float]:

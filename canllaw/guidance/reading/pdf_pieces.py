@@ -187,8 +187,8 @@ class Depth:
         self.lefts.clear()
 
     def left_of(self, block: Block) -> float:
-        """Left and right pages may have different margins."""
-        return block.first.left - self.margins[block.first.page % 2]
+        """Left and right pages may have different margins, and columns stand apart."""
+        return block.first.left - block.shift - self.margins[block.first.page % 2]
 
     def of_item(self, left: float) -> int:
         while self.lefts and self.lefts[-1] > left + SAME_INDENT:
