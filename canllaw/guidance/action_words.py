@@ -27,7 +27,7 @@ VAGUE = {
     ),
     Language.WELSH: word_set(
         "adlewyrchu amddiffyn anelu annog anrhydeddu atal blaenoriaethu bod canolbwyntio cefnogi ceisio "
-        "cofio credu cryfhau cydnabod cydweithio cydweithredu cyfrannu cynnal cynorthwyo deall diogelu "
+        "cofio credu cryfhau cydnabod cydweithio cydweithredu cyfrannu cynorthwyo deall diogelu "
         "disgwyl dymuno galluogi gobeithio grymuso gweithio gweithredu gwella gwerthfawrogi gwrando gwybod "
         "helpu hwyluso hybu hyrwyddo lleihau meddwl meithrin mwyafu myfyrio parchu sicrhau sylweddoli "
         "teimlo trin ymddwyn ymdrechu ymgorffori ymgysylltu ymrwymo ymwreiddio ystyried"
@@ -58,7 +58,8 @@ OBSERVABLE = {
         "undertake update upload use verify visit vote wait warn wash withdraw withhold witness write"
     ),
     Language.WELSH: word_set(
-        "adolygu adrodd agor anfon apwyntio archebu archwilio arolygu arwyddo asesu atgyfeirio awdurdodi "
+        "adolygu cynnal adrodd agor anfon apwyntio archebu archwilio arolygu arwyddo asesu atgyfeirio "
+        "awdurdodi "
         "bwydo cadarnhau cadeirio cadw cael casglu chwilio cloi cludo cofnodi cofrestru comisiynu copïo "
         "cosbi croesawu cwblhau cwrdd cyfarfod cyfeirio cyfieithu cyflwyno cyfnewid cyfweld cyhoeddi "
         "cylchredeg cymryd cynllunio cynnig cynnull cynnwys cysylltu cytuno dangos darllen darparu datgan "
@@ -141,10 +142,19 @@ IRREGULAR = {
     "lent": "lend", "bought": "buy", "sold": "sell", "meant": "mean", "born": "bear",
 }  # fmt: skip
 
+# Commands whose verb-noun is vague, or begins a phrase that is.
+WELSH_COMMANDS = {
+    "ystyriwch": "ystyried", "sicrhewch": "sicrhau", "gofalwch": "gofalu", "cefnogwch": "cefnogi",
+    "hyrwyddwch": "hyrwyddo", "gweithiwch": "gweithio", "cydweithiwch": "cydweithio", "ceisiwch": "ceisio",
+    "cofiwch": "cofio", "gwrandewch": "gwrando", "helpwch": "helpu", "parchwch": "parchu", "anogwch": "annog",
+    "rhowch": "rhoi", "cymerwch": "cymryd", "gwnewch": "gwneud", "byddwch": "bod", "cadwch": "cadw",
+    "dangoswch": "dangos", "diogelwch": "diogelu", "meithrinwch": "meithrin", "myfyriwch": "myfyrio",
+}  # fmt: skip
+
 # What lets everybody off: with these a case, or a moment, is named and yet none is.
 HEDGES = {
     Language.ENGLISH: (
-        r"(?:where|when|whenever|if|as|wherever|unless|so far as|as far as|insofar as|in so far as)"
+        r"\b(?:where|when|whenever|if|as|wherever|unless|so far as|as far as|insofar as|in so far as)"
         r"(?:ver)?(?: it is| this is| that is| they are| is| not)? (?:(?:reasonably|practically|otherwise) )?"
         r"(?:appropriate|possible|practicable|necessary|needed|required|relevant|reasonable|feasible|suitable|"
         r"inappropriate|impracticable)\b",
@@ -153,7 +163,7 @@ HEDGES = {
         r"\b(?:regularly|from time to time|as needed|periodically|at (?:appropriate|regular) intervals)\b",
     ),
     Language.WELSH: (
-        r"(?:lle|pan|os|fel)(?: bo| fydd| y bo| bo hynny| yw| mae)*(?:'n| yn)? "
+        r"\b(?:lle|pan|os|fel)(?: bo| fydd| y bo| bo hynny| yw| mae)*(?:'n| yn)? "
         r"(?:briodol|bosibl|bosib|ymarferol|angenrheidiol|berthnasol|rhesymol|addas|angen)\b",
         r"cyn belled ag y bo(?: hynny)?(?:'n| yn) (?:bosibl|ymarferol|rhesymol)",
         r"\b(?:yn rheolaidd|o bryd i'w gilydd|mewn modd amserol|yn amserol|maes o law|mewn da bryd)\b",

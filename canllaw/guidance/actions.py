@@ -4,6 +4,7 @@ The verb that counts is looked for: behind adverbs and "be", after "ensure that"
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -18,6 +19,7 @@ from canllaw.guidance.action_words import (
     VAGUE_BEFORE,
     VAGUE_PHRASES,
     VISIBLE_STATES,
+    WELSH_COMMANDS,
     word_set,
 )
 from canllaw.guidance.mutations import find_radicals
@@ -33,6 +35,7 @@ SKIPPED = {
     ),
     Language.WELSH: word_set("yn i hefyd wastad peidio beidio â ag ei eu"),
 }
+SUBORDINATING = word_set("how what who whom which that whether where when why whose if sut beth pwy pam")
 BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "gets"))
 PASSIVE = {Language.ENGLISH: BE, Language.WELSH: frozenset(("cael", "gael", "chael"))}
 BEFORE_A_VERB = {
@@ -146,8 +149,17 @@ def another_is_seen(tokens: list[str], start: int, language: Language) -> bool:
         and tokens[position - 1] in joiners
         and like_the_first(tokens[position])
         and not is_vague_from(tokens, position, language)
-        for position in range(start + 1, len(tokens))
+        for position in main_positions(tokens, start)
     )
+
+
+def main_positions(tokens: list[str], start: int) -> Iterator[int]:
+    """Where a further verb of the clause may stand: not from "how", "what", "who" to the next comma."""
+    within = False
+    for position in range(start + 1, len(tokens)):
+        within = tokens[position] in SUBORDINATING or (within and tokens[position] not in (",", ";"))
+        if not within:
+            yield position
 
 
 def is_plain(word: str) -> bool:
@@ -225,7 +237,7 @@ def english_lemmas() -> dict[str, str]:
 
 @cache
 def welsh_radicals() -> dict[str, str]:
-    return find_radicals(sorted(OBSERVABLE[Language.WELSH] | VAGUE[Language.WELSH]))
+    return find_radicals(sorted(OBSERVABLE[Language.WELSH] | VAGUE[Language.WELSH])) | WELSH_COMMANDS
 
 
 def english_forms(verb: str) -> tuple[str, ...]:

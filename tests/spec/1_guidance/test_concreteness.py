@@ -94,6 +94,11 @@ def test_where_appropriate_says_neither_in_which_case_nor_when() -> None:
     assert judged(expectation) == ("partial", ["context", "time"])
 
 
+def test_words_that_only_look_like_a_hedge_are_none() -> None:
+    was = ask("The carer must say what was required.", actor="carer", action="say what was required")
+    assert "context" not in judged(was)[1]
+
+
 def test_as_soon_as_possible_is_a_time_and_no_hedge() -> None:
     expectation = ask(
         "The carer must phone the school as soon as possible.",
@@ -146,6 +151,10 @@ def test_a_vague_prohibition_can_be_failed() -> None:
         "have a named worker",
         "continue to visit the child",
         "promptly notify the authority",
+        "seek legal advice",
+        "maintain a register",
+        "ensure that concerns are communicated",
+        "meet the child",
     ],
 )
 def test_these_can_be_seen_to_be_done(words: str) -> None:
@@ -166,6 +175,9 @@ def test_these_can_be_seen_to_be_done(words: str) -> None:
         "take into account the views of the child",
         "be sensitive to the child's needs",
         "seek to agree a plan",
+        "have regard to the plan in preparing and meeting the child",
+        "meet each child's emotional needs",
+        "consider how staff keep and read records",
         "make every effort to find the child",
         "always act in the child's best interests",
     ],
@@ -188,6 +200,10 @@ def test_these_cannot(words: str) -> None:
         ("sicrhau bod staff yn ymwybodol", False),
         ("roi sylw i'r canllawiau", False),
         ("weithio gyda'i gilydd", False),
+        ("gynnal cyfarfod strategaeth", True),
+        ("Ystyriwch ddymuniadau'r plentyn", False),
+        ("Rhowch sylw i'r canllawiau", False),
+        ("Ffoniwch yr heddlu", True),
     ],
 )
 def test_welsh_verb_nouns_are_judged_alike_whatever_their_mutation(words: str, seen: bool) -> None:
