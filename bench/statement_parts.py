@@ -6,7 +6,8 @@ policy councils and Colorado aquaculture. Run with the folder of the labelled da
 The measure, exactly. A statement counts where its coders coded a deontic, and the deontic's words stand in the raw
 statement. Of such a statement a part counts where all its words stand in the raw statement (coders sometimes supply an
 implied actor; those parts are left out, words in square brackets too). Words are lower-cased, articles and marks are
-dropped. Over all counted parts: true = words in both, as a multiset; precision = true / words found; recall = true /
+dropped. The actor is
+ours with its determiner and relative clause, as the coders have it. Over all counted parts: true = words in both, as a multiset; precision = true / words found; recall = true /
 words coded; F1 their harmonic mean (micro). An uncoded part counts as no words. "Action and object" is the words of
 aim and object together against the core of our action (the verbs and their object), and the subject where it is the target. "Force" is the share of statements
 whose deontic we name with the same words (each once, without "be", "is", "are", "also", "hereby", "for" and "to"). "Condition" is coded condition against our context and time.
@@ -24,7 +25,7 @@ from pathlib import Path
 
 from canllaw.guidance.grammar.clauses import Clause, Span
 from canllaw.guidance.grammar.english import GRAMMAR
-from canllaw.guidance.grammar.english_core import find_core
+from canllaw.guidance.grammar.english_core import find_core, find_whole_actor
 
 ARTICLES = {"the", "a", "an"}
 WORD = re.compile(r"[a-z0-9]+(?:[-'./][a-z0-9]+)*")
@@ -88,7 +89,7 @@ def found_parts(text: str) -> dict[str, Counter[str]]:
     if clause is None:
         return {name: Counter() for name in (*PARTS, "force")}
     return {
-        "actor": words_at(text, clause.actor),
+        "actor": words_at(text, find_whole_actor(text, clause)),
         "action and object": words_at(text, find_core(text, clause), clause.target if is_done_to_subject(clause) else None),
         "condition": words_at(text, clause.context, clause.time),
         "force": deontic_of(words_at(text, clause.force_words)),

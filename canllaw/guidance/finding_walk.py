@@ -206,14 +206,14 @@ class Walk:
         return [clause] if passage.kind is not PassageKind.FOOTNOTE and self.is_procedure(passage) else []
 
     def is_procedure(self, passage: Passage) -> bool:
+        if passage.cell is not None:
+            return passage.cell[2] > 0
         section = passage.section
         while section is not None:
             if self.procedures[section]:
                 return True
             section = self.edition.sections[section].parent
         numbered = passage.marker is not None and passage.marker.strip("().").isdigit()
-        if passage.cell is not None and passage.cell[2] > 0:
-            return True
         return (passage.kind is PassageKind.LIST_ITEM and numbered)
 
     def read_plain_list(self, position: int, items: list[int]) -> None:

@@ -10,7 +10,19 @@ from canllaw.guidance.grammar.english_imperatives import read_imperative, read_i
 from canllaw.guidance.grammar.english_judgement import why_no_expectation
 from canllaw.guidance.grammar.english_subjects import Subject, find_subject
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tokens, span_of
-from canllaw.guidance.grammar.english_words import AGENTS, DETERMINERS, GERUNDS, PREPOSITIONS, RELATIVES, is_agent, is_thing
+from canllaw.guidance.grammar.english_words import (
+    CHILDREN,
+    DETERMINERS,
+    EMBEDDING,
+    GERUNDS,
+    PREPOSITIONS,
+    RELATIVES,
+    THIRD_PERSON,
+    VERBS,
+    is_agent,
+    is_finite,
+    is_thing,
+)
 from canllaw.guidance.expectations import Force, Polarity
 
 POINTING = frozenset("they he she it you he/she she/he s/he who which".split())
@@ -22,6 +34,8 @@ OPEN_STEM = re.compile(
     re.IGNORECASE,
 )
 BINDING = frozenset("required entitled permitted allowed authorised authorized obliged prohibited directed responsible eligible".split())
+SKIPPED = DETERMINERS | {"of"}
+OF_THINGS = frozenset("be take have include contain cover happen last show remain".split())
 PROCEDURAL = frozenset(("will", "will_not"))
 NEGATIVE_SUBJECTS = frozenset(("no", "neither", "nobody", "none", "no-one"))
 
@@ -48,8 +62,10 @@ def find_subjects(tokens: Tokens, forces: list[ForceWord]) -> list[Subject]:
     limit = 0
     for force in forces:
         at = find_token(tokens, force.start)
-        subjects.append(find_subject(tokens, limit, at))
-        limit = find_token(tokens, force.end)
+        subject = find_subject(tokens, limit, at)
+        subjects.append(subject)
+        if not stands_inside(subject):
+            limit = find_token(tokens, force.end)
     return subjects
 
 
@@ -147,6 +163,10 @@ def read_parts(
     if whole is None and earlier:
         actor = actor or (earlier[-1].actor if not predicate.passive else actor)
         target = target or earlier[-1].target
+    if pronoun is not None and subject.front is not None:
+        actor, pronoun = resolve_in_front(tokens, subject, head) or actor, None if resolve_in_front(tokens, subject, head) else pronoun
+    if head == "it" and predicate.verb >= 0 and tokens[predicate.verb].word in OF_THINGS and not predicate.passive:
+        actor = pronoun = None
     front_context, front_time = read_front(sentence, tokens, subject)
     return {
         "actor": actor,
@@ -155,6 +175,24 @@ def read_parts(
         "context": front_context or predicate.context,
         "time": front_time or predicate.time,
     }
+
+
+def resolve_in_front(tokens: Tokens, subject: Subject, pronoun: str) -> Span | None:
+    """Whom a pronoun means that is named in the condition before it: "where an authority departs, it should"."""
+    if subject.front is None or tokens[subject.front[0]].word not in EMBEDDING:
+        return None
+    first, last = subject.front[0] + 1, subject.front[1]
+    while first < last and tokens[first].word in SKIPPED:
+        first += 1
+    end = noun_phrase_end(tokens, first, last + 1)
+    for at in range(first + 1, end + 1):
+        if is_finite(tokens[at].word) or (is_agent(tokens[at - 1].word) and tokens[at].word in VERBS | THIRD_PERSON):
+            end = at - 1
+            break
+    head = tokens[find_head(tokens, first, end)].word if end >= first else ""
+    if not is_agent(head) or (head in CHILDREN and pronoun != "he"):
+        return None
+    return span_of(tokens, first, end)
 
 
 def is_bound(tokens: Tokens, verb: int) -> bool:
@@ -170,7 +208,7 @@ def is_thing_head(head: str) -> bool:
 def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
     """The subject without its determiner and relative clause, and its noun."""
     first, last = subject.first, subject.last
-    while first < last and tokens[first].word in DETERMINERS | {"of"} and not (tokens[first].word == "one" and first == last):
+    while first < last and tokens[first].word in SKIPPED and not (tokens[first].word == "no" and tokens[first + 1].word == "one"):
         first += 1
     for at in range(first + 1, last + 1):
         word = tokens[at].word

@@ -54,6 +54,8 @@ def read_predicate(sentence: str, tokens: Tokens, after: int, end: int) -> Predi
     context = find_context(sentence, body, end) or find_context(sentence, before, tokens[verb].start)
     agent = find_agent(sentence, tokens, body, end) if passive else None
     purpose = PURPOSE.search(sentence, body, end)
+    if purpose and (context is None or purpose.start() < context[0]):
+        context = (purpose.start(), context_end(sentence, purpose.end(), end))
     cuts = [span[0] for span in (time, context, agent) if span and span[0] >= body]
     cuts += [purpose.start()] if purpose else []
     cut = trim(sentence, tokens[verb].start, min([*cuts, end]), agent)
@@ -126,7 +128,9 @@ def find_context(sentence: str, start: int, end: int) -> Span | None:
         first = found.group().lower().split()[0]
         if first in ("where", "when", "if", "wherever") and before and before.group().lower() in ASKED:
             continue
-        return found.start(), context_end(sentence, found.end(), end)
+        last = context_end(sentence, found.end(), end)
+        if last > found.end() or " " in found.group():
+            return found.start(), last
     return None
 
 

@@ -6,7 +6,7 @@ object in this way (Crawford and Ostrom 1995).
 
 from canllaw.guidance.grammar.clauses import Clause, Span
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tokens
-from canllaw.guidance.grammar.english_words import BE, DETERMINERS, COORDINATORS, GERUNDS, NOUN_OR_VERB, VERBS, is_adverb, is_participle
+from canllaw.guidance.grammar.english_words import BE, DETERMINERS, COORDINATORS, GERUNDS, NOUN_OR_VERB, RELATIVES, VERBS, is_adverb, is_participle
 
 CUTS = frozenset("by at including under pursuant within without upon during before after until as if unless where when except through via".split())
 RUNS_ON = frozenset("that which who whom whose whether how what such".split())
@@ -25,6 +25,23 @@ def find_core(sentence: str, clause: Clause) -> Span | None:
     first = find_token(tokens, clause.action[0])
     stop = find_token(tokens, clause.action[1] - 1) + 1
     last = core_end(tokens, first, min(stop, len(tokens)), passive=clause.passive)
+    return tokens[first].start, tokens[last].end
+
+
+def find_whole_actor(sentence: str, clause: Clause) -> Span | None:
+    """The characters of the actor with "each" or "all" before it and the relative clause after it."""
+    if clause.actor is None:
+        return None
+    tokens = read_tokens(sentence)
+    first, last = find_token(tokens, clause.actor[0]), find_token(tokens, clause.actor[1] - 1)
+    while first > 0 and tokens[first - 1].word in DETERMINERS | {"of"} and tokens[first - 1].word != "no":
+        first -= 1
+    before = clause.force_words is not None and clause.actor[0] < clause.force_words[0]
+    stop = find_token(tokens, clause.force_words[0]) if before and clause.force_words else find_token(tokens, clause.end)
+    if last + 1 < stop and tokens[last + 1].word in RELATIVES:
+        last = stop - 1
+    while last > first and tokens[last].word in (",", "also", "."):
+        last -= 1
     return tokens[first].start, tokens[last].end
 
 

@@ -83,8 +83,10 @@ def is_possibility(force: ForceWord, subject: list[str], head: str, verb: str, p
     """"May" and "can" that say what may happen. They grant a choice to someone who can choose."""
     if subject[:1] in (["no"], ["nobody"], ["neither"]) and force.name != "can":
         return False
-    if not verb or verb in POSSIBLE_ONLY:
-        return bool(verb)
+    if not verb:
+        return False
+    if passive and verb in POSSIBLE_ONLY:
+        return True
     if WISH.match(after):
         return False
     if passive:

@@ -54,6 +54,9 @@ class Subject:
 def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
     """The subject of the force word at `force`; nothing left of `limit` belongs to its clause."""
     last = skip_between(tokens, limit, force)
+    joint = opens_inside(tokens, limit, last)
+    if joint is not None:
+        return Subject(begin=limit, first=force, last=force - 1, embedded=joint)
     if last >= limit and tokens[last].word in INVERTING:
         return invert(tokens, last, force)
     if last < limit or tokens[last].word in COORDINATORS or tokens[last].word in ENDS:
@@ -63,6 +66,17 @@ def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
         return Subject(begin=last, first=last, last=last, embedded=tokens[last].word)
     begin = find_begin(tokens, limit, last)
     return read_region(tokens, begin, skip_opening(tokens, begin, last), last)
+
+
+def opens_inside(tokens: Tokens, limit: int, last: int) -> str | None:
+    """The joint of a subordinate clause in which a second verb stands: "where a child is hurt or may be"."""
+    if last < limit or tokens[last].word not in COORDINATORS:
+        return None
+    start = skip_opening(tokens, limit, last)
+    word = tokens[start].word
+    if word in EMBEDDING and word not in CONCESSIVE and not any(token.word == "," for token in tokens[start:last]):
+        return word
+    return None
 
 
 def invert(tokens: Tokens, before: int, force: int) -> Subject:

@@ -8,7 +8,13 @@ from typing import NamedTuple
 from canllaw.basics.language import Language, Message, message
 from canllaw.guidance.expectations import Force, Polarity
 from canllaw.guidance.grammar.clauses import Clause, Grammar, Span
-from canllaw.guidance.grammar.welsh_adjuncts import Adjuncts, find_fronted, match_marker, skip_signs
+from canllaw.guidance.grammar.welsh_adjuncts import (
+    Adjuncts,
+    find_adjuncts,
+    find_fronted,
+    match_marker,
+    skip_signs,
+)
 from canllaw.guidance.grammar.welsh_asked import find_subject
 from canllaw.guidance.grammar.welsh_force import Build, ForceWord, find_force_words
 from canllaw.guidance.grammar.welsh_items import read_imperative, read_item
@@ -150,30 +156,43 @@ def make_clause(
 ) -> Clause:
     """The clause with its parts, as if it asked something."""
     name = make_name(tokens, subject.first, subject.last)
-    head = find_head(tokens, subject.first, subject.last)
-    thing = not subject.pronoun and name is not None and is_thing(head)
-    front = (
-        find_fronted(sentence, extent.start, force.start)
-        if force.build is not Build.BEFORE
-        else Adjuncts(None, None, None)
-    )
-    impersonal = name is None and not subject.pronoun
-    if predicate.passive or thing:
-        actor, target = predicate.agent, name if not subject.pronoun else None
-    else:
-        actor, target = name or predicate.agent, predicate.target
+    actor, target = name or predicate.agent, predicate.target
+    if predicate.passive or (name and not subject.pronoun and names_thing(tokens, subject, predicate)):
+        actor, target = predicate.agent, None if subject.pronoun else name
     if subject.verb is not None and subject.first > subject.verb:
         target = find_object(tokens, subject.last + 1, find_token(tokens, extent.end))
-    forbids = not impersonal and name is not None and NEGATIVE.match(sentence, name[0])
+    front, middle = find_adjuncts_before(sentence, tokens, force, extent, subject)
+    impersonal = name is None and not subject.pronoun
+    forbids = name is not None and NEGATIVE.match(sentence, name[0])
     return Clause(
         start=extent.start, end=extent.end, force=force.force, force_words=(force.start, force.end),
         polarity=Polarity.DO_NOT if predicate.refrains or forbids else force.polarity,
         why=message('The words "{words}" ask it.', words=sentence[force.start : force.end]),
         actor=actor, pronoun=subject.pronoun and not predicate.passive,
-        passive=predicate.passive or impersonal,
-        procedural=force.build is Build.WILL, action=predicate.action, target=target or predicate.target,
-        context=front.context or predicate.context, time=front.time or predicate.time,
+        passive=predicate.passive or impersonal, procedural=force.build is Build.WILL,
+        action=predicate.action, target=target or predicate.target,
+        context=front.context or middle.context or predicate.context,
+        time=front.time or middle.time or predicate.time,
     )  # fmt: skip
+
+
+def names_thing(tokens: list[Token], subject: Subject, predicate: Predicate) -> bool:
+    """Whether the subject cannot act. An unknown noun that only is something ("fod wrth galon") is a thing too."""
+    head = find_head(tokens, subject.first, subject.last)
+    return is_thing(head) or (predicate.radical in ("bod", "cynnwys") and not is_agent(head))
+
+
+def find_adjuncts_before(
+    sentence: str, tokens: list[Token], force: ForceWord, extent: Extent, subject: Subject
+) -> tuple[Adjuncts, Adjuncts]:
+    """The adjuncts before the force words, and those between the actor and the verb."""
+    none = Adjuncts(None, None, None)
+    if force.build is Build.BEFORE:
+        return find_fronted(sentence, extent.start, tokens[subject.first].start), none
+    front = find_fronted(sentence, extent.start, force.start)
+    if subject.verb is None or not force.end <= tokens[subject.last].end <= tokens[subject.verb].start:
+        return front, none
+    return front, find_adjuncts(sentence, tokens[subject.last].end, tokens[subject.verb].start)
 
 
 GRAMMAR = Grammar(

@@ -27,7 +27,7 @@ CONTEXT = (
     r"(?:dim\sond\s|hyd\syn\soed\s)?(?:os|pan)|oni\sbai|oni(?=\s)|tra(?=\s)|ar\syr\samod|cyhyd\s(?:â|ag)|ac\seithrio|yn\sachos"
     r"|mewn\s(?:achos(?:ion)?|argyfwng|amgylchiadau|cartrefi?|ysgol(?:ion)?|ysbyty|lleoliadau?|lleoliad)\b"
     r"|o\sdan\s(?:yr\s)?amgylchiadau|lle(?=\s(?:bo|bydd|byddo|mae|nad|na|bynnag|ceir|caiff|nid|yr?|ystyrir|credir|oes)\b)"
-    r"|ble\sbynnag|fel\sy\sbo|wrth(?=\s\w)|ni\swaeth|p'un\sa|pa\sun\sbynnag|pryd\sbynnag|yng\sngoleuni"
+    r"|y\stu\sallan\si\soriau|ble\sbynnag|fel\sy\sbo|wrth(?=\s\w)|ni\swaeth|p'un\sa|pa\sun\sbynnag|pryd\sbynnag|yng\sngoleuni"
 )
 MARKER = re.compile(rf"(?<![\w'’-])(?:(?P<time>{TIME})|(?P<context>{CONTEXT}))(?![\w-])", re.IGNORECASE)
 REASON = re.compile(
@@ -35,6 +35,8 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"\s+([^\W\d_]+)")
+# "wirio bob blwyddyn fod ymarferwyr": what is checked follows the time.
+STATEMENT = re.compile(r"(?<=\s)[bf]od\s")
 CONJUNCTION = re.compile(r",?\s(?:a|ac|neu|ond)\s(?:yna\s|hefyd\s)?(?P<next>[^\W\d_]+)")
 FRONTED = re.compile(r"(?:yn|yng|ym|mewn|ar\sgyfer|gyda|i|ar)\s", re.IGNORECASE)
 CONNECTIVE = re.compile(
@@ -100,17 +102,11 @@ def find_stop(sentence: str, marker: re.Match[str], end: int, kind: str) -> int:
         return trim(sentence, marker.start(), later.start() if later else end)
     stops = [end]
     stops.extend(position for position in (sentence.find(",", marker.end(), end),) if position >= 0)
-    later = next(
-        (m for m in find_markers(sentence, marker.end(), end) if starts_anew(sentence, marker, m)), None
-    )
-    stops.extend(found.start() for found in (later, REASON.search(sentence, marker.end(), end)) if found)
+    circumstances = (m for m in find_markers(sentence, marker.end(), end) if m.lastgroup == "context")
+    after = (STATEMENT.search(sentence, marker.end(), end), REASON.search(sentence, marker.end(), end))
+    stops.extend(found.start() for found in (next(circumstances, None), *after) if found)
     stops.extend(find_next_verb(sentence, marker.end(), end))
     return trim(sentence, marker.start(), min(stops))
-
-
-def starts_anew(sentence: str, marker: re.Match[str], later: re.Match[str]) -> bool:
-    """ "o fewn 24 awr ar ôl" is one time, "ar unwaith os" is a time and a circumstance."""
-    return later.lastgroup == "context"
 
 
 def follows_comma(sentence: str, marker: re.Match[str]) -> bool:

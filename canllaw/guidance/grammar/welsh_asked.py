@@ -2,6 +2,7 @@
 
 from canllaw.guidance.grammar.welsh_force import PERSONAL, Build, ForceWord
 from canllaw.guidance.grammar.welsh_subjects import (
+    BEFORE_OBJECT,
     INFLECTED,
     NOBODY,
     Subject,
@@ -22,6 +23,7 @@ from canllaw.guidance.grammar.welsh_words import (
     looks_like_verb,
 )
 
+RESPONSIBLE = ("responsible", "who_is_responsible", "responsibility")
 FUNCTION_WORDS = ARTICLES | CONJUNCTIONS | PREPOSITIONS | {"bod", "fod"}
 
 
@@ -31,7 +33,9 @@ def find_subject(sentence: str, tokens: list[Token], force: ForceWord, at: int, 
     word = word_at(tokens, at)
     if force.who is not None:
         first, last = find_token(tokens, force.who[0]), find_token(tokens, force.who[1]) - 1
-        return Subject(first, last, at if at < end else None, open=at >= end)
+        open_end = at >= end or word == ":"
+        stands = not open_end and (force.name not in RESPONSIBLE or is_verb(word))
+        return Subject(first, last, at if stands else None, open=open_end)
     if sentence[force.start : force.end].lower().endswith(PERSONAL) and force.build in (
         Build.SUBJECT,
         Build.WILL,
@@ -61,9 +65,21 @@ def read_after_finite(sentence: str, tokens: list[Token], at: int, end: int) -> 
         return Subject(0, -1, None, open=True)
     if word in ("fod", "bod"):
         return find_possessor(tokens, at, end)
-    if find_object_verb(tokens, at) or (find_main_verb(word) and word not in AGENTS and word not in THINGS):
+    if find_object_verb(tokens, at) or starts_with_verb(tokens, at):
         return Subject(0, -1, at, pronoun=True)
     return read_subject(sentence, tokens, at, end)
+
+
+def is_verb(word: str) -> bool:
+    return find_verb(word) is not None or looks_like_verb(word)
+
+
+def starts_with_verb(tokens: list[Token], at: int) -> bool:
+    """ "a dylai gynnig": the actor is only in the ending. "Newid" is a verb here only with an object."""
+    word = word_at(tokens, at)
+    if not find_main_verb(word) or word in AGENTS:
+        return False
+    return word not in THINGS or word_at(tokens, at + 1) in BEFORE_OBJECT
 
 
 def find_possessor(tokens: list[Token], at: int, end: int) -> Subject:
@@ -120,8 +136,8 @@ def read_object(tokens: list[Token], at: int, end: int) -> Subject:
 def find_subject_before(tokens: list[Token], force: ForceWord, at: int, end: int) -> Subject:
     """ "Y gweithiwr cymdeithasol sydd i gofnodi": the words since the last sign or joint."""
     last = find_token(tokens, force.start) - 1
-    if not find_verb(word_at(tokens, at)):
-        return Subject(0, -1, None)
+    if not is_verb(word_at(tokens, at)):
+        return NOBODY
     return Subject(find_phrase_start(tokens, last), last, at)
 
 

@@ -82,9 +82,9 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity, Build], ...] = (
     ),
     ("recommended", r"argymhellir", GUIDELINE, DO, Build.TO),
     ("advised", r"(?:anogir|cynghorir)", GUIDELINE, DO, Build.OBJECT),
-    ("responsible", r"mae['’]?\s?" + WHO + r"\syn\sgyfrifol\sam", GUIDELINE, DO, Build.NAMED),
+    ("responsible", r"mae['’]?\s?" + WHO + r"\syn\s(?:gyfrifol|atebol)\sam", GUIDELINE, DO, Build.NAMED),
     ("responsibility", r"cyfrifoldeb\s" + WHO + r"\syw", GUIDELINE, DO, Build.NAMED),
-    ("who_is_responsible", r"sy['’]n\sgyfrifol\sam", GUIDELINE, DO, Build.BEFORE),
+    ("who_is_responsible", r"sy['’]n\s(?:gyfrifol|atebol)\sam", GUIDELINE, DO, Build.BEFORE),
     ("who_is_to", r"sydd\si", REQUIREMENT, DO, Build.BEFORE),
     ("may", r"(?:c|g|ch)aiff|[cg]ânt|cewch", PERMISSION, DO, Build.SUBJECT),
     ("may_be", r"ceir|gellir", PERMISSION, DO, Build.VERB),
@@ -102,7 +102,7 @@ FORCE = re.compile(
     re.IGNORECASE,
 )
 HINT = re.compile(
-    r"rhaid|ofynnol|gofyn\b|dyletswydd|rhwymedigaeth|rwymedigaeth|yfrifol|hawl|disgresiwn|p[wŵ]er|aherddir|chaniateir|caniateir"
+    r"rhaid|ofynnol|gofyn\b|dyletswydd|rhwymedigaeth|rwymedigaeth|yfrifol|atebol|hawl|disgresiwn|p[wŵ]er|aherddir|chaniateir|caniateir"
     r"|aiff|ânt|ewch|chawn|ceir|cheir|dyl(?:ai|ent|ech|em|id)|isgwyl|angen|bwysig|pwysig|hanfodol|allweddol|argymhellir|anogir"
     r"|cynghorir|sydd\si|e?llir|\bg?all|ydd\b|ydd(?:ant|wn|wch)",
     re.IGNORECASE,

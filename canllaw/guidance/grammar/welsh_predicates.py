@@ -3,7 +3,15 @@
 from typing import NamedTuple
 
 from canllaw.guidance.grammar.clauses import Span
-from canllaw.guidance.grammar.welsh_adjuncts import REASON, Adjuncts, find_adjuncts, search_marker, trim
+from canllaw.guidance.grammar.welsh_adjuncts import (
+    REASON,
+    STATEMENT,
+    Adjuncts,
+    find_adjuncts,
+    search_marker,
+    skip_signs,
+    trim,
+)
 from canllaw.guidance.grammar.welsh_subjects import find_object, is_agent, is_thing, make_name
 from canllaw.guidance.grammar.welsh_tokens import Token, find_token, word_at
 from canllaw.guidance.grammar.welsh_words import (
@@ -80,9 +88,19 @@ def find_action_end(
         limits.append(tokens[agent.first - 1].start)
     if reason := REASON.search(sentence, after, end):
         limits.append(reason.start())
-    if adjuncts.first is not None and sentence[after : adjuncts.first].strip() != ",":
+    if adjuncts.first is not None and not goes_on(sentence, after, adjuncts, min(limits)):
         limits.append(adjuncts.first)
     return trim(sentence, tokens[main].start, min(limits))
+
+
+def goes_on(sentence: str, after: int, adjuncts: Adjuncts, end: int) -> bool:
+    """Whether what completes the verb follows an adjunct: "wirio bob blwyddyn fod ymarferwyr yn gwybod"."""
+    assert adjuncts.first is not None
+    between = sentence[after : adjuncts.first].strip()
+    if between == ",":
+        return True
+    first = next(span for span in (adjuncts.time, adjuncts.context) if span and span[0] == adjuncts.first)
+    return not between and bool(STATEMENT.match(sentence, skip_signs(sentence, first[1], end)))
 
 
 def find_parted_adjuncts(

@@ -24,18 +24,22 @@ from canllaw.guidance.grammar.welsh_words import (
 INFLECTED = word_set(
     "iddo iddi iddynt iddyn ichi inni imi arno arni arnynt arnoch ganddo ganddi ganddynt gennych"
 )
-ADVERBS = word_set("hefyd felly yna wedyn bellach bob amser fel arfer yn awr eto bynnag ill gyfreithiol")
+ADVERBS = word_set(
+    "hefyd felly yna wedyn bellach bob amser fel arfer yn awr eto bynnag ill gyfreithiol fyth byth wastad chwaith ychwaith "
+    "gilydd hefyd"
+)
 # A verb-noun after these belongs to the noun phrase or to a clause inside it.
 BEFORE_INNER_VERB = word_set(
     "yn 'n i o wedi heb wrth am gan 'r y yr er ar at sy bob pob unrhyw eu ei 'u 'i 'w sydd newydd"
 )
-RELATIVE = word_set("sy sydd sy'n fydd oedd a")
+RELATIVE = word_set("sy sydd sy'n fydd oedd")
 THING_ENDINGS = (
     "iad",
     "iadau",
     "aeth",
     "aethau",
     "deb",
+    "au",
     "debau",
     "edd",
     "wch",
@@ -46,6 +50,7 @@ THING_ENDINGS = (
 )
 AGENT_ENDINGS = ("wr", "wyr", "ydd", "yddion", "ywr", "iwr", "ores", "wraig")
 BEFORE_OBJECT = word_set("'r y yr ei eu â ag bod fod i")
+NOUN_STOPS = word_set("sut pa pwy ble beth faint pryd pam")
 LONGEST_ACTOR = 26
 
 
@@ -116,7 +121,8 @@ def is_verb_by_form(tokens: list[Token], position: int) -> bool:
 
 def find_object_verb(tokens: list[Token], position: int) -> bool:
     """ "ei groesawu": a verb with its object before it."""
-    if tokens[position].word not in ("ei", "eu", "eich") or word_at(tokens, position - 1) in PREPOSITIONS:
+    before = word_at(tokens, position - 1)
+    if tokens[position].word not in ("ei", "eu", "eich") or before in PREPOSITIONS or before == "'n":
         return False
     verb = word_at(tokens, position + 1)
     return bool(find_verb(verb)) and verb not in THINGS and verb not in AGENTS
@@ -154,7 +160,7 @@ def find_last(tokens: list[Token], first: int, stop: int) -> int:
     last = stop - 1
     for position in range(first + 1, stop):
         word = tokens[position].word
-        if word in RELATIVE and (word != "a" or is_relative_a(tokens, position)):
+        if opens_relative(tokens, position):
             last = position - 1
             break
         if word in "(,;" and not joins_actors(tokens, position, stop):
@@ -165,8 +171,27 @@ def find_last(tokens: list[Token], first: int, stop: int) -> int:
     return last
 
 
-def is_relative_a(tokens: list[Token], position: int) -> bool:
-    return word_at(tokens, position + 1) in (
+def opens_relative(tokens: list[Token], position: int) -> bool:
+    """ "sy'n gweithio", "a ddylai", "y maent yn ei adnabod"."""
+    word, following = tokens[position].word, word_at(tokens, position + 1)
+    if word in ("y", "yr"):
+        return following in (
+            "mae",
+            "maent",
+            "bydd",
+            "byddant",
+            "oedd",
+            "gall",
+            "dylai",
+            "gwyddys",
+            "bu",
+            "caiff",
+        )
+    return word in RELATIVE or (word == "a" and is_relative_a(following))
+
+
+def is_relative_a(following: str) -> bool:
+    return following in (
         "fydd",
         "oedd",
         "all",
@@ -191,9 +216,16 @@ def is_closed(tokens: list[Token], position: int) -> bool:
 
 
 def skip_adverbs(tokens: list[Token], position: int) -> int:
-    while word_at(tokens, position) in ADVERBS or word_at(tokens, position) in PRONOUNS:
+    while (
+        (word := word_at(tokens, position)) in ADVERBS or word in PRONOUNS or joins_pronoun(tokens, position)
+    ):
         position += 1
     return position
+
+
+def joins_pronoun(tokens: list[Token], position: int) -> bool:
+    """ "ef neu hi"."""
+    return word_at(tokens, position) == "neu" and word_at(tokens, position + 1) in PRONOUNS
 
 
 def read_that_clause(tokens: list[Token], start: int, end: int) -> Subject:
@@ -251,7 +283,14 @@ def find_object(tokens: list[Token], start: int, end: int) -> Span | None:
 
 def continues_noun(tokens: list[Token], position: int, first: int) -> bool:
     word = tokens[position].word
-    if word in CONJUNCTIONS or word in PREPOSITIONS or word in ("sy", "sydd", "bod", "fod", "y", "yr", "'n"):
+    if word == "ar" and word_at(tokens, position + 1) == "goll":
+        return True
+    if (
+        word in CONJUNCTIONS
+        or word in PREPOSITIONS
+        or word in NOUN_STOPS
+        or word in ("sy", "sydd", "bod", "fod", "y", "yr", "'n")
+    ):
         return word in ("y", "yr") and position > first and is_genitive(tokens, position)
     if position > first and word in ("'r",):
         return False
