@@ -5,8 +5,23 @@ from collections.abc import Sequence
 
 from canllaw.guidance.documents import PassageKind
 from canllaw.guidance.reading.paragraphs import Block
+from canllaw.guidance.reading.pieces import Piece
 
+HEADINGS = frozenset(["footnotes", "notes", "endnotes", "references and notes", "troednodiadau", "nodiadau"])
 NoteLinks = dict[int, list[int]]
+
+
+def leave_out_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without headings that stand over nothing but footnotes, which go to where they are cited."""
+    kept: list[Piece] = []
+    only_notes = True
+    for piece in reversed(pieces):
+        heading = piece.kind is PassageKind.HEADING
+        if not (heading and only_notes and piece.text.casefold().strip(" :") in HEADINGS):
+            kept.append(piece)
+        only_notes = heading or (only_notes and piece.kind is PassageKind.FOOTNOTE)
+    kept.reverse()
+    return kept
 
 
 def link_notes(blocks: Sequence[Block]) -> NoteLinks:

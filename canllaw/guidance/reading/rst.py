@@ -99,7 +99,13 @@ class RstOutline(Outline):
 
     def add_explicit(self, lines: list[str]) -> None:
         indent = indent_of(lines[0])
-        words, body = lines[0].strip(), lines[1:]
+        end = next((at for at, line in enumerate(lines) if at and indent_of(line) <= indent), len(lines))
+        words, body, after = lines[0].strip(), lines[1:end], lines[end:]
+        self.add_markup(words, body, indent)
+        if after:
+            self.add_lines(Lines(lines=tuple(after)))
+
+    def add_markup(self, words: str, body: list[str], indent: int) -> None:
         content = indent_of(body[0]) if body else indent + 3
         if note := NOTE.match(words):
             self.add_note(note, body, indent)
