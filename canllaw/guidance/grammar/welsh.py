@@ -177,7 +177,7 @@ def make_clause(
 
 
 def names_thing(tokens: list[Token], subject: Subject, predicate: Predicate) -> bool:
-    """Whether the subject cannot act. An unknown noun that only is something ("fod wrth galon") is a thing too."""
+    """Whether the subject cannot act. An unknown noun that only is something is a thing too."""
     head = find_head(tokens, subject.first, subject.last)
     return is_thing(head) or (predicate.radical in ("bod", "cynnwys") and not is_agent(head))
 

@@ -41,6 +41,8 @@ ASKED: list[tuple[str, str, str | None, str, str | None, str | None]] = [
     ("Rhaid i'r cynllun gynnwys enw'r plentyn.", "R", None, "gynnwys enw'r plentyn", None, None),
     ("Rhaid i'r cofnod gael ei lofnodi gan y rheolwr.", "R", "rheolwr", "gael ei lofnodi", None, None),
     ("Rhaid i'r cyfweliad gael ei gynnal gan berson annibynnol cyn pen 72 awr.", "R", "berson annibynnol", "gael ei gynnal", "cyn pen 72 awr", None),
+    ("Rhaid i'r gofalwr sy'n ei dderbyn gasglu'r plentyn.", "R", "gofalwr", "gasglu'r plentyn", None, None),
+    ("Rhaid iddi wirio bob blwyddyn fod ymarferwyr yn deall.", "R", "iddi", "wirio bob blwyddyn fod ymarferwyr yn deall", "bob blwyddyn", None),
     # rhaid peidio, ni chaiff, ni cheir
     ("Rhaid i'r gofalwr beidio â chloi'r drws.", "R-", "gofalwr", "chloi'r drws", None, None),
     ("Rhaid peidio â rhannu'r cofnod.", "R-", None, "rhannu'r cofnod", None, None),
@@ -68,7 +70,7 @@ ASKED: list[tuple[str, str, str | None, str, str | None, str | None]] = [
     ("Pan fydd y plentyn yn dychwelyd, dylai'r gofalwr ei groesawu.", "G", "gofalwr", "ei groesawu", None, "Pan fydd y plentyn yn dychwelyd"),
     ("Dylai'r tîm dyletswydd brys ateb y ffôn bob amser.", "G", "tîm dyletswydd brys", "ateb y ffôn", "bob amser", None),
     ("Dylai'r rheolwr hefyd drefnu cyfarfod.", "G", "rheolwr", "drefnu cyfarfod", None, None),
-    ("Dylai'r rheolwr, lle bo'n bosibl, ofyn am farn y plentyn.", "G", "rheolwr", "ofyn am farn y plentyn", None, None),
+    ("Dylai'r rheolwr, lle bo'n bosibl, ofyn am farn y plentyn.", "G", "rheolwr", "ofyn am farn y plentyn", None, "lle bo'n bosibl"),
     ("Dylai'r cynllun nodi enw'r person y mae'r plentyn yn ymddiried ynddo.", "G", None, "nodi enw'r person y mae'r plentyn yn ymddiried ynddo", None, None),
     ("Dylai'r plentyn gael ei weld gan feddyg cyn gynted â phosibl.", "G", "feddyg", "gael ei weld", "cyn gynted â phosibl", None),
     ("Dylai fod gan bob cartref bolisi clir.", "G", "cartref", "fod gan bob cartref bolisi clir", None, None),
@@ -84,6 +86,11 @@ ASKED: list[tuple[str, str, str | None, str, str | None, str | None]] = [
     ("Ni ddylid gadael y plentyn ar ei ben ei hun.", "G-", None, "gadael y plentyn ar ei ben ei hun", None, None),
     ("Dylid peidio â defnyddio'r gair hwnnw.", "G-", None, "defnyddio'r gair hwnnw", None, None),
     ("Y rheolwr a ddylai lofnodi'r ffurflen.", "G", "rheolwr", "lofnodi'r ffurflen", None, None),
+    ("Dylai rhywun y maent yn ei adnabod siarad â'r plant.", "G", "rhywun", "siarad â'r plant", None, None),
+    ("Dylai safbwyntiau'r plentyn fod wrth galon ymarfer.", "G", None, "fod wrth galon ymarfer", None, None),
+    ("Dylai gofalwyr bob amser groesawu'r plentyn.", "G", "gofalwyr", "groesawu'r plentyn", "bob amser", None),
+    ("Ni ddylai ymarferwyr fyth feio'r plentyn.", "G-", "ymarferwyr", "feio'r plentyn", None, None),
+    ("Dylai'r gofalwr, o fewn awr, ffonio'r heddlu.", "G", "gofalwr", "ffonio'r heddlu", "o fewn awr", None),
     # disgwylir, angen, pwysig, anogir, cyfrifol
     ("Disgwylir i'r gofalwr maeth gadw dyddiadur.", "G", "gofalwr maeth", "gadw dyddiadur", None, None),
     ("Disgwylir i awdurdodau lleol fonitro'r cynllun bob chwarter.", "G", "awdurdodau lleol", "fonitro'r cynllun", "bob chwarter", None),
@@ -152,6 +159,7 @@ DECLINED = [
     "Mae'n bwysig cofio bod pob plentyn yn wahanol.",
     "Mae angen cymorth ar y plentyn.",
     "Mae angen mwy o amser ar rai plant.",
+    "Mae'r rheolwr yn gyfrifol am y cynllun.",
     "Bydd hyn yn helpu'r plentyn.",
     "Bydd y plentyn yn teimlo'n fwy diogel.",
     "Bydd y canllawiau hyn yn dod i rym ar 1 Ebrill.",
@@ -192,11 +200,21 @@ SEVERAL = [
     ),
     (
         "Caiff y plentyn wrthod siarad, ond rhaid i'r gweithiwr gynnig eto.",
-        [("Caiff y plentyn wrthod siarad", "P", "plentyn"), ("rhaid i'r gweithiwr gynnig eto.", "R", "gweithiwr")],
+        [
+            ("Caiff y plentyn wrthod siarad", "P", "plentyn"),
+            ("rhaid i'r gweithiwr gynnig eto.", "R", "gweithiwr"),
+        ],
     ),
     (
         "Rhaid i'r rheolwr ffonio'r heddlu; dylai'r staff chwilio'r tŷ.",
-        [("Rhaid i'r rheolwr ffonio'r heddlu", "R", "rheolwr"), ("dylai'r staff chwilio'r tŷ.", "G", "staff")],
+        [
+            ("Rhaid i'r rheolwr ffonio'r heddlu", "R", "rheolwr"),
+            ("dylai'r staff chwilio'r tŷ.", "G", "staff"),
+        ],
+    ),
+    (
+        "Caiff y plentyn ofyn am eiriolwr, a chaiff newid ei feddwl.",
+        [("Caiff y plentyn ofyn am eiriolwr", "P", "plentyn"), ("chaiff newid ei feddwl.", "P", "^")],
     ),
     (
         "Ni ddylid oedi ac ni chaiff neb atal yr adroddiad.",
@@ -259,7 +277,13 @@ IMPERATIVES = [
     ("Peidiwch â gofyn am fanylion.", "-", "gofyn am fanylion", None, None),
     ("Ffoniwch yr heddlu ar unwaith.", "+", "Ffoniwch yr heddlu", "ar unwaith", None),
     ("Os yw'r drws ar glo, ffoniwch y rheolwr.", "+", "ffoniwch y rheolwr", None, "Os yw'r drws ar glo"),
-    ("Gwnewch yn siŵr bod y ffurflen yn gyflawn.", "+", "Gwnewch yn siŵr bod y ffurflen yn gyflawn", None, None),
+    (
+        "Gwnewch yn siŵr bod y ffurflen yn gyflawn.",
+        "+",
+        "Gwnewch yn siŵr bod y ffurflen yn gyflawn",
+        None,
+        None,
+    ),
     ("Yna anfonwch gopi at y gweithiwr.", "+", "anfonwch gopi at y gweithiwr", None, None),
 ]
 NO_IMPERATIVES = [
@@ -294,7 +318,10 @@ def test_what_one_sentence_asks(
     sentence: str, force: str, actor: str | None, action: str, time: str | None, context: str | None
 ) -> None:
     (clause,) = read_accepted(sentence)
-    found = (force_of(clause), *(words(sentence, part) for part in (clause.actor, clause.action, clause.time)))
+    found = (
+        force_of(clause),
+        *(words(sentence, part) for part in (clause.actor, clause.action, clause.time)),
+    )
     assert found == (force, actor, action, time)
     if context is not None:
         assert words(sentence, clause.context) == context
@@ -340,7 +367,9 @@ def test_a_stem_with_its_verb_asks_for_things(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(("item", "polarity", "action", "time"), VERB_ITEMS)
-def test_an_item_that_begins_with_a_verb_is_asked(item: str, polarity: str, action: str, time: str | None) -> None:
+def test_an_item_that_begins_with_a_verb_is_asked(
+    item: str, polarity: str, action: str, time: str | None
+) -> None:
     clause = GRAMMAR.read_item(item, read_stem("Rhaid i'r gweithiwr cymdeithasol:"))
     assert clause is not None
     assert clause.force is Force.REQUIREMENT
@@ -379,5 +408,12 @@ def test_words_that_look_like_an_imperative(sentence: str) -> None:
 def test_every_span_lies_in_its_sentence() -> None:
     for sentence, *_ in ASKED:
         for clause in GRAMMAR.read_clauses(sentence):
-            for span in (clause.actor, clause.action, clause.target, clause.time, clause.context, clause.force_words):
+            for span in (
+                clause.actor,
+                clause.action,
+                clause.target,
+                clause.time,
+                clause.context,
+                clause.force_words,
+            ):
                 assert span is None or 0 <= span[0] < span[1] <= len(sentence)
