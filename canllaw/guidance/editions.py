@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from canllaw.basics.language import Message, count_message, message
+from canllaw.basics.language import Language, Message, count_message, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place
 from canllaw.guidance.comparing.differences import mark_differences
 from canllaw.guidance.comparing.firmness import BINDS, Direction, compare_firmness
-from canllaw.guidance.comparing.matching import LONGEST_SEARCH, choose_ties
+from canllaw.guidance.comparing.matching import LONGEST_SEARCH, Tie, choose_ties
 from canllaw.guidance.comparing.ties import NEARLY_SAME, Side, Ties, find_ties
-from canllaw.guidance.comparing.words import letters_of
+from canllaw.guidance.comparing.words import letters_of, same_but_for_a_label
 from canllaw.guidance.documents import Edition
 from canllaw.guidance.expectations import Expectation, Reading
 
@@ -84,11 +84,17 @@ def compare_editions(
     report(progress, 1)
     choice = choose_ties(ties.ties, LONGEST_SEARCH)
     report(progress, 2)
-    found: list[Entry] = []
-    for number, tie in enumerate(choice.ties):
-        proven = number not in choice.unproven
-        change = tell_change(before, after, tie.old, tie.new, ties, new_edition, proven)
-        found.append((tie.old, tie.new, change))
+    matched = Matched(
+        before=before,
+        after=after,
+        ties=ties,
+        language=new_edition.language,
+        across_formats=old_edition.format != new_edition.format,
+    )
+    found: list[Entry] = [
+        (tie.old, tie.new, tell_change(matched, tie, number not in choice.unproven))
+        for number, tie in enumerate(choice.ties)
+    ]
     taken_old = {position for olds, _, _ in found for position in olds}
     taken_new = {position for _, news, _ in found for position in news}
     found.extend(((i,), (), tell_gone(each)) for i, each in enumerate(before) if i not in taken_old)
@@ -132,26 +138,28 @@ def own_words(expectation: Expectation, edition: Edition) -> str:
     return edition.text[expectation.start : expectation.end]
 
 
-def tell_change(
-    before: Sequence[Expectation],
-    after: Sequence[Expectation],
-    old_positions: tuple[int, ...],
-    new_positions: tuple[int, ...],
-    ties: Ties,
-    edition: Edition,
-    proven: bool,
-) -> Change:
-    olds = [before[position] for position in old_positions]
-    news = [after[position] for position in new_positions]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """Two editions whose expectations were matched."""
+
+    before: Sequence[Expectation]
+    after: Sequence[Expectation]
+    ties: Ties
+    language: Language
+    across_formats: bool
+
+
+def tell_change(matched: Matched, tie: Tie, proven: bool) -> Change:
+    olds = [matched.before[position] for position in tie.old]
+    news = [matched.after[position] for position in tie.new]
     old_text, new_text = "\n".join(each.text for each in olds), "\n".join(each.text for each in news)
-    likeness = (
-        ties.likeness.get((old_positions[0], new_positions[0])) if len(olds) == len(news) == 1 else None
-    )
-    elsewhere = not any(ties.headings.same_place(a.section, b.section) for a in olds for b in news)
+    pair = len(olds) == len(news) == 1
+    likeness = matched.ties.likeness[tie.old[0], tie.new[0]] if pair else None
+    elsewhere = not any(matched.ties.headings.same_place(a.section, b.section) for a in olds for b in news)
     if likeness is None:
         kind, why, also = tell_several(olds, news, elsewhere)
     else:
-        kind, why, also = tell_pair(olds[0], news[0], likeness, elsewhere, edition)
+        kind, why, also = tell_pair(matched, olds[0], news[0], likeness, elsewhere)
     old_marks, new_marks = ((), ()) if kind is ChangeKind.SAME else mark_differences(old_text, new_text)
     return Change(
         kind=kind,
@@ -168,14 +176,13 @@ def tell_change(
     )
 
 
-def tell_pair(old: Expectation, new: Expectation, likeness: float, elsewhere: bool, edition: Edition) -> Told:
+def tell_pair(matched: Matched, old: Expectation, new: Expectation, likeness: float, elsewhere: bool) -> Told:
     """The first that holds of: stronger, weaker, moved in nearly the same words, reworded, moved, same."""
-    same_words = letters_of(old.text) == letters_of(new.text)
+    same_words = say_the_same(old.text, new.text, matched.across_formats)
     moved = (ChangeKind.MOVED,) if elsewhere else ()
     reworded = () if same_words or likeness >= NEARLY_SAME else (ChangeKind.REWORDED,)
-    shift = (
-        compare_firmness(old, new, edition.language) if not same_words or old.force is not new.force else None
-    )
+    unlike = not same_words or old.force is not new.force
+    shift = compare_firmness(old, new, matched.language) if unlike else None
     if shift and shift.direction is Direction.STRONGER:
         return ChangeKind.STRONGER, shift.why, (*reworded, *moved)
     if shift and shift.direction is Direction.WEAKER:
@@ -187,6 +194,10 @@ def tell_pair(old: Expectation, new: Expectation, likeness: float, elsewhere: bo
     if not same_words:
         return ChangeKind.REWORDED, message("Its words have changed, but not how firmly it asks."), moved
     return ChangeKind.SAME, message("It says the same as before."), ()
+
+
+def say_the_same(old: str, new: str, across_formats: bool) -> bool:
+    return letters_of(old) == letters_of(new) or (across_formats and same_but_for_a_label(old, new))
 
 
 def say_where(new: Expectation) -> Message:

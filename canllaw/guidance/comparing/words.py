@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 LEADING_MARK = re.compile(
@@ -14,6 +15,7 @@ INNER_REFERENCE = re.compile(
     r"(\s+)\d+(?:\.\d+)+(?:\s*(?:to|and|i|a|[-–])\s*\d+(?:\.\d+)+)?",
     re.IGNORECASE,
 )
+LABEL_WORDS = 8
 STEM = 6  # letters: enough to tell words apart, few enough to join "inform", "informed", "information"
 
 
@@ -29,6 +31,22 @@ def words_of(text: str) -> list[str]:
 
 def stems_of(text: str) -> list[str]:
     return [word.removesuffix("'s")[:STEM] for word in words_of(text)]
+
+
+def same_but_for_a_label(one: str, other: str) -> bool:
+    """Whether one text is the other with a few words before it: "Deadline The carer must tell ...".
+
+    Some formats run a label into the sentence that it stands before; others keep the two apart. What
+    follows the label is a sentence of its own, with a capital letter.
+    """
+    shorter, longer = sorted((one, other), key=len)
+    letters = letters_of(shorter)
+    if not letters or not letters_of(longer).endswith(letters):
+        return False
+    for word in islice(WORD.finditer(longer), 1, LABEL_WORDS + 1):
+        if longer[word.start()].isupper() and letters_of(longer[word.start() :]) == letters:
+            return not longer[: word.start()].rstrip().endswith((",", "–", "-"))
+    return False
 
 
 @lru_cache(maxsize=65_536)

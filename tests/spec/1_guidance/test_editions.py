@@ -1,5 +1,7 @@
 """Two editions side by side: what became of every expectation."""
 
+from dataclasses import replace
+
 import pytest
 
 from canllaw.basics.language import Language
@@ -145,6 +147,15 @@ def test_limits_and_hedges_are_read_in_welsh(before: str, after: str, kind: Chan
 )
 def test_what_only_another_format_or_another_numbering_changes_is_the_same(other: str) -> None:
     assert kind_of("Staff must re-read the child's plan, see paragraph 4.9.", other) is SAME
+
+
+def test_a_label_that_another_format_runs_into_the_sentence_makes_no_difference() -> None:
+    old_reading, old_edition = make_edition("a", "Deadline The carer must ring within an hour.")
+    new_reading, new_edition = make_edition("b", "The carer must ring within an hour.")
+    (change,) = compare_editions(old_reading, new_reading, replace(old_edition, format="pdf"), new_edition)
+    assert change.kind is SAME
+    (change,) = compare_editions(old_reading, new_reading, old_edition, new_edition)
+    assert change.kind is REWORDED
 
 
 def test_another_section_of_an_act_is_a_change_of_words() -> None:
