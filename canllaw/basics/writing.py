@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import os
 import tempfile
 from collections.abc import Callable
@@ -24,8 +25,10 @@ def write_table(frame: pl.DataFrame, path: Path) -> None:
 
     Texts that a spreadsheet would take for a formula get an apostrophe before them, which `read_table`
     takes away again. Numbers stay numbers. A workbook holds at most 32,767 characters in a cell and
-    cuts the rest off; the CSV file holds all. Raises OSError.
+    cuts the rest off; the CSV file holds all. A number that is none (NaN, infinite) is an empty cell.
+    Raises OSError.
     """
+    assert not any(kind.is_nested() for kind in frame.dtypes), "a cell holds one value"
     writers: dict[str, Callable[[pl.DataFrame], bytes]] = {".csv": make_csv, ".xlsx": make_workbook}
     write_whole(path, writers[path.suffix.casefold()](frame))
 
@@ -64,6 +67,8 @@ def written(value: object) -> object:
     """A value as it stands in a CSV file."""
     if isinstance(value, str):
         return make_harmless(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else value
@@ -100,7 +105,7 @@ def find_width(name: str, values: list[object]) -> int:
 def write_cell(
     sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: object, day: object
 ) -> None:
-    if value is None:
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
         return
     if isinstance(value, date):
         sheet.write_datetime(row, column, value, day)

@@ -276,6 +276,15 @@ def test_an_apostrophe_stands_before_what_a_spreadsheet_would_run(tmp_path: Path
     ]
 
 
+@pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
+def test_a_number_that_is_none_is_an_empty_cell(tmp_path: Path, name: str) -> None:
+    write_table(
+        pl.DataFrame({"a": ["x", "y", "z"], "n": [float("nan"), float("-inf"), None]}), tmp_path / name
+    )
+    columns = (Column(name="a"), Column(name="n", kind=CellKind.NUMBER, filled=False))
+    assert read_table(tmp_path / name, columns).frame["n"].to_list() == [None, None, None]
+
+
 def test_the_same_table_gives_the_same_file(tmp_path: Path) -> None:
     frame = pl.DataFrame({"words": ["a", "b"]})
     for name in ("one.xlsx", "two.xlsx"):
