@@ -1,4 +1,4 @@
-"""Checks the example study's answer key against its sources, without the finder that the key is there to judge.
+"""Checks the example's answer key against its sources, without the finder that the key is there to judge.
 
 Every row's words stand in the source at the paragraph that it names, every sentence with a force word is
 either an expectation or has a reason for being none, and every expectation is in exactly one change.
@@ -25,13 +25,14 @@ CLOSED = {
 }
 FORCE_WORDS = {
     "en": re.compile(
-        r"\b(must|shall|should|may|might|can|cannot|ought|needs? to|need not|(?:is|are) (?:required|expected|entitled"
-        r"|encouraged|advised|responsible)|(?:has|have) (?:to|discretion)|(?:a|under a) duty)\b",
+        r"\b(must|shall|should|may|might|can|cannot|ought|needs? to|need not"
+        r"|(?:is|are) (?:required|expected|entitled|encouraged|advised|responsible)"
+        r"|(?:has|have) (?:to|discretion)|(?:a|under a) duty)\b",
         re.IGNORECASE,
     ),
     "cy": re.compile(
-        r"\b(rhaid|dylai|dylid|ddylai|ddylid|dylent|ddylent|caiff|chaiff|cânt|chânt|ceir|cheir|gall|gallant|allant"
-        r"|gellir|ellir|disgwylir|anogir|mae angen i|dyletswydd|ofynnol)\b",
+        r"\b(rhaid|dylai|dylid|ddylai|ddylid|dylent|ddylent|caiff|chaiff|cânt|chânt|ceir|cheir|gall|gallant"
+        r"|allant|gellir|ellir|disgwylir|anogir|mae angen i|dyletswydd|ofynnol)\b",
         re.IGNORECASE,
     ),
 }
@@ -45,7 +46,7 @@ def read_rows(path: Path) -> list[Row]:
 
 
 def place_texts(guidance: Guidance) -> Iterator[Placed]:
-    """Every text of the source with the number of its paragraph; boxes, tables, headings and notes have none."""
+    """Every text of the source with its paragraph's number, which boxes, tables, headings and notes lack."""
     number, boxed = "", False
     for block in guidance.blocks:
         if block.kind is Kind.BOX:
@@ -118,9 +119,7 @@ def check_edition(name: str, language: str) -> Iterator[str]:
         *find_unjudged(texts, rows + nones, FORCE_WORDS[language]),
     ]
     forces = Counter(row["force"] for row in rows)
-    print(
-        f"edition {name} {language}: {len(rows)} expectations {dict(forces)}, {len(nones)} sentences that are none"
-    )
+    print(f"edition {name} {language}: {len(rows)} expectations {dict(forces)}, {len(nones)} that are none")
     yield from (f"edition {name} {language}: {problem}" for problem in problems)
 
 

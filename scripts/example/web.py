@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from html import escape
+from pathlib import Path
 
 from example.source import MARK, Block, Guidance, Kind
 
@@ -21,27 +22,15 @@ WORDS = {
         "top": "Yn ôl i'r brig",
     },
 }
-WEB_STYLE = """
-body { font: 1.05rem/1.55 Georgia, serif; color: #1c1c1c; max-width: 44rem; margin: 0 auto; padding: 0 1rem; }
-header, footer { font-family: sans-serif; border-bottom: 1px solid #777; padding: .6rem 0; font-size: .9rem; }
-footer { border: 0; border-top: 1px solid #777; margin-top: 3rem; }
-h1, h2, h3, nav { font-family: sans-serif; line-height: 1.25; }
-.box { border: 2px solid #24505c; padding: .2rem 1rem; margin: 1.2rem 0; }
-.box.practice { border-color: #8a6d1f; }
-.box-title { font: bold 1rem sans-serif; }
-ol.letters { list-style-type: lower-alpha; }
-table { border-collapse: collapse; width: 100%; } 
-th, td { border: 1px solid #777; padding: .3rem; text-align: left; vertical-align: top; }
-caption { font-weight: bold; text-align: left; padding: .4rem 0; }
-.number { font-weight: bold; } a { color: #1b4f72; }
-"""
+STYLE = Path(__file__).with_name("web.css")
 
 
 def write_page(guidance: Guidance) -> str:
     """One page for the web, with the furniture that a saved page has around its text."""
     front, words = guidance.front, WORDS[guidance.front["language"]]
     notes = "".join(
-        f'<li id="note-{mark}">{escape(text)} <a href="#mark-{mark}" role="doc-backlink">{words["back"]}</a></li>\n'
+        f'<li id="note-{mark}">{escape(text)} '
+        f'<a href="#mark-{mark}" role="doc-backlink">{words["back"]}</a></li>\n'
         for mark, text in guidance.notes.items()
     )
     return f"""<!DOCTYPE html>
@@ -50,7 +39,8 @@ def write_page(guidance: Guidance) -> str:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(front["title"])}: {escape(front["edition"])}</title>
-<style>{WEB_STYLE}</style>
+<style>
+{STYLE.read_text("utf-8")}</style>
 </head>
 <body>
 <a href="#guidance">{words["skip"]}</a>
@@ -68,7 +58,8 @@ def write_page(guidance: Guidance) -> str:
 {notes}</ol>
 </section>
 </main>
-<footer><p>{escape(front["body"])}. {escape(front["date"])}. <a href="#contents-title">{words["top"]}</a></p></footer>
+<footer><p>{escape(front["body"])}. {escape(front["date"])}.
+<a href="#contents-title">{words["top"]}</a></p></footer>
 </body>
 </html>
 """
@@ -126,7 +117,8 @@ def run_pieces(guidance: Guidance, marks: Marks) -> Iterator[str]:
         if kind is Kind.CHAPTER:
             layout = "columns" if block.columns else "chapter"
             closing = "</section>\n" if opened else ""
-            yield f'{closing}<section class="{layout}">\n<h2 id="{block.name}">{escape(block.text, quote=False)}</h2>'
+            title = f'<h2 id="{block.name}">{escape(block.text, quote=False)}</h2>'
+            yield f'{closing}<section class="{layout}">\n{title}'
             opened = True
         elif kind is Kind.CAPTION:
             caption = block.text
@@ -180,4 +172,5 @@ def table(caption: str, blocks: tuple[Block, ...]) -> str:
         for block in blocks[1:]
     )
     words = escape(re.sub(r"\s+", " ", caption), quote=False)
-    return f"<table>\n<caption>{words}</caption>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    parts = [f"<caption>{words}</caption>", f"<thead><tr>{head}</tr></thead>", f"<tbody>\n{rows}\n</tbody>"]
+    return "<table>\n" + "\n".join(parts) + "\n</table>"

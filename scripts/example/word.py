@@ -50,9 +50,11 @@ class WordWriter:
         properties.title, properties.author = front["title"], front["body"]
         properties.language, properties.comments = front["language"], ""
         properties.created = properties.modified = MADE
+        for language in self.document.styles.element.xpath("./w:docDefaults//w:lang"):
+            language.set(qn("w:val"), f"{front['language']}-GB")
         normal = self.document.styles["Normal"]
-        normal.font.name, normal.font.size = "Liberation Serif", Pt(11.5)  # type: ignore[attr-defined]
-        normal.paragraph_format.space_after = Pt(8)  # type: ignore[attr-defined]
+        normal.font.name, normal.font.size = "Liberation Serif", Pt(11.5)
+        normal.paragraph_format.space_after = Pt(8)
         section = self.document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.different_first_page_header_footer = True

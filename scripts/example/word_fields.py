@@ -1,6 +1,7 @@
 """The parts of a Word file for which python-docx has no call: fields, links within the file, borders."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
@@ -13,7 +14,7 @@ from example.source import Block
 
 
 def element(name: str, **attributes: str) -> BaseOxmlElement:
-    made: BaseOxmlElement = OxmlElement(name)
+    made = cast(BaseOxmlElement, OxmlElement(name))
     for attribute, value in attributes.items():
         made.set(qn(f"w:{attribute}"), value)
     return made

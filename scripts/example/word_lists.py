@@ -51,9 +51,12 @@ class Lists:
     def number(self, paragraph: Paragraph, item: Block) -> None:
         if not self.begun:
             self.add_list(item.kind)
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_ilvl().val = item.level - 1
-        properties.get_or_add_numId().val = self.latest
+        numbering = element("w:numPr")
+        numbering.append(element("w:ilvl", val=str(item.level - 1)))
+        numbering.append(element("w:numId", val=str(self.latest)))
+        paragraph._p.get_or_add_pPr().insert_element_before(
+            numbering, "w:pBdr", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"
+        )
 
     def add_list(self, kind: Kind) -> None:
         made = element("w:num", numId=str(self.latest))
