@@ -14,7 +14,7 @@ def word_set(words: str) -> frozenset[str]:
 # Verbs that nobody could watch being done: states of mind, aims, attitudes, contributions.
 VAGUE = {
     Language.ENGLISH: word_set(
-        "act achieve address advance aid aim anticipate appear appreciate ascertain aspire assist "
+        "act achieve address advance aid aim anticipate appear appreciate ascertain aspire assist assume "
         "attempt balance "
         "be bear become behave believe benefit build care champion co-operate collaborate commit consider "
         "contemplate contribute cooperate cultivate demonstrate drive embed embody embrace empathise "
@@ -99,7 +99,7 @@ VAGUE_PHRASES = {
         "have knowledge", "have in mind", "have the skills", "put the child first", "put children first",
         "place the child at the centre", "play a part", "play their part", "play a full part",
         "go the extra mile", "come together", "follow good practice", "follow best practice",
-        "set an example", "lead by example", "be alert", "be aware", "provide leadership",
+        "set an example", "lead by example", "be alert", "ask themselves", "be aware", "provide leadership",
         "provide support", "offer support", "share responsibility",
     ),
     Language.WELSH: (
@@ -172,6 +172,23 @@ HEDGES = {
 HEDGE_OF_TIME = {
     Language.ENGLISH: r"as soon as (?:reasonably |practically )?(?:practicable|possible)",
     Language.WELSH: r"cyn gynted ag y bo(?: hynny)?(?:'n| yn) (?:bosibl|ymarferol)",
+}
+
+# Verbs that are whole without anybody or anything to whom it is done.
+WHOLE_ALONE = {
+    Language.ENGLISH: word_set(
+        "wait stop end begin start return leave attend stay come go rest sleep meet pause withdraw travel "
+        "apply vote"
+    ),
+    Language.WELSH: word_set(
+        "aros stopio gorffen dechrau dychwelyd gadael mynd dod mynychu gorffwys cyfarfod cwrdd"
+    ),
+}
+
+# An expectation that begins with these has a case or an event that sets it off.
+TRIGGERS = {
+    Language.ENGLISH: r"(?:when|whenever|where|if|once|after|before|as soon as|each time|every time|on|during)\b",
+    Language.WELSH: r"(?:pan|lle|os|ar ôl|wedi|cyn|unwaith|bob tro|pryd bynnag|yn ystod|ar)\b",
 }
 
 # Rules about a standing state, which holds at every moment and so needs none of its own.

@@ -20,6 +20,7 @@ from canllaw.guidance.action_words import (
     VAGUE_PHRASES,
     VISIBLE_STATES,
     WELSH_COMMANDS,
+    WHOLE_ALONE,
     word_set,
 )
 from canllaw.guidance.mutations import find_radicals
@@ -80,7 +81,7 @@ def find_action(words: str, language: Language) -> Action:
     return Action(
         judge(tokens, start),
         standing=lemma in STANDING[language],
-        bare=not rest and not passive,
+        bare=not rest and not passive and lemma not in WHOLE_ALONE[language],
         passive=passive,
     )
 

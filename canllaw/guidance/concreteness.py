@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from canllaw.basics.language import Language, Message, message
-from canllaw.guidance.action_words import HEDGE_OF_TIME, HEDGES
+from canllaw.guidance.action_words import HEDGE_OF_TIME, HEDGES, TRIGGERS
 from canllaw.guidance.actions import NOTHING, Action, Visibility, find_action
 from canllaw.guidance.expectations import Expectation, Force, Part, Polarity
 
@@ -43,6 +43,7 @@ WANTED = {
 }
 
 HEDGE = {language: re.compile("|".join(patterns), re.IGNORECASE) for language, patterns in HEDGES.items()}
+TRIGGER = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in TRIGGERS.items()}
 SOON = {language: re.compile(pattern, re.IGNORECASE) for language, pattern in HEDGE_OF_TIME.items()}
 
 
@@ -119,8 +120,16 @@ def says_what_a_thing_is(expectation: Expectation, action: Action) -> bool:
 
 
 def has_moment(expectation: Expectation, language: Language) -> bool:
-    """A time, or a case that sets it off."""
-    return has_time(expectation, language) or says_something(expectation.context, language)
+    """A time, or a case that sets it off; a list item may have its case in the stem."""
+    return (
+        has_time(expectation, language)
+        or says_something(expectation.context, language)
+        or begins_with_its_case(expectation.text, language)
+    )
+
+
+def begins_with_its_case(text: str, language: Language) -> bool:
+    return TRIGGER[language].match(text) is not None and HEDGE[language].match(text) is None
 
 
 def has_time(expectation: Expectation, language: Language) -> bool:

@@ -43,6 +43,21 @@ def test_a_case_that_sets_it_off_is_as_good_as_a_time() -> None:
     assert judged(expectation) == ("concrete", [])
 
 
+def test_a_list_item_has_the_case_of_its_stem() -> None:
+    item = ask(
+        "When a child comes back, the carer should: offer food",
+        actor="carer",
+        action="offer food",
+        target="food",
+    )
+    assert judged(item) == ("concrete", [])
+
+
+def test_some_verbs_are_whole_alone() -> None:
+    wait = ask("The carer may wait.", actor="carer", action="wait", force=Force.PERMISSION)
+    assert judged(wait) == ("concrete", [])
+
+
 def test_what_is_missing_is_named() -> None:
     assert judged(ask("The police must be told.", action="be told", target="The police")) == (
         "partial",
