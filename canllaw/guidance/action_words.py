@@ -187,7 +187,7 @@ WHOLE_ALONE = {
 
 # An expectation that begins with these has a case or an event that sets it off.
 TRIGGERS = {
-    Language.ENGLISH: r"(?:when|whenever|where|if|once|after|before|as soon as|each time|every time|on|during)\b",
+    Language.ENGLISH: r"(?:when|whenever|where|if|once|after|before|as soon as|(?:each|every) time|on)\b",
     Language.WELSH: r"(?:pan|lle|os|ar ôl|wedi|cyn|unwaith|bob tro|pryd bynnag|yn ystod|ar)\b",
 }
 
