@@ -9,6 +9,8 @@ from typer.main import get_command
 
 from canllaw.basics.findings import Verdict
 from canllaw.cli import app
+from canllaw.guidance.concreteness import Level, PartName
+from canllaw.guidance.editions import ChangeKind
 from canllaw.guidance.expectations import Force
 from checks.commands import PAGE, find_commands, find_described, find_faults
 
@@ -67,7 +69,7 @@ def test_the_glossary_is_in_order_and_complete_in_both_languages() -> None:
     assert all(all(row) for row in glossary())
 
 
-@pytest.mark.parametrize("word", [*Force, *Verdict])
+@pytest.mark.parametrize("word", [*Force, *Verdict, *ChangeKind, *Level, *PartName])
 def test_every_word_of_the_closed_lists_is_in_the_glossary(word: str) -> None:
     explained = {part.strip() for row in glossary() for part in row[0].split(",")}
     assert word in explained
