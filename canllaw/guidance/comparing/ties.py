@@ -28,6 +28,7 @@ MOST_PIECES = 4
 PIECES_TRIED = 6
 CONTAINED = 0.45  # share of a piece's words that must stand in the whole
 CONTRIBUTES = 0.03  # share of the whole's words that only this piece may bring
+ADDED = 0.25  # weight of the words that pieces have beyond the whole: "it", a repeated actor, a new detail
 APART = 8  # expectations between the first and the last piece, at most
 SAME_SECTION = 0.06
 SAME_STRETCH = 0.02
@@ -240,7 +241,10 @@ def each_contributes(chosen: Sequence[int], whole: frozenset[str], wholes: Whole
 
 
 def overlap_of(words: frozenset[str], whole: frozenset[str], weight_of: dict[str, float]) -> float:
-    return 2 * weigh(words & whole, weight_of) / max(1e-12, weigh(words, weight_of) + weigh(whole, weight_of))
+    """Tversky's index (1977): what the pieces leave out of the whole counts double what they add to it."""
+    shared = weigh(words & whole, weight_of)
+    added, left_out = weigh(words - whole, weight_of), weigh(whole - words, weight_of)
+    return shared / max(1e-12, shared + ADDED * added + 2 * ADDED * left_out)
 
 
 def weigh(words: frozenset[str], weight_of: dict[str, float]) -> float:
