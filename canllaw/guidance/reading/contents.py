@@ -23,7 +23,9 @@ TITLES = frozenset(
 )
 PAGE_NUMBER = re.compile(r"(?:[\s.…·_]{2,}|\s)(?:page\s+|tudalen\s+)?(?:\d{1,4}|[ivxl]{1,6})$", re.I)
 LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}")
+NOT_LETTERS = re.compile(r"[\W_]+")
 SHORTEST_RUN = 3
+LONGEST_ENTRY = 250
 
 
 def leave_out_contents(pieces: Sequence[Piece]) -> list[Piece]:
@@ -57,7 +59,7 @@ def labels_of(text: str) -> set[str]:
 
 
 def plain(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return NOT_LETTERS.sub("", text.casefold())
 
 
 def is_title(piece: Piece) -> bool:
@@ -85,10 +87,12 @@ def may_be_entry(piece: Piece) -> bool:
 
 def is_entry(piece: Piece, labels: frozenset[str], titled: bool) -> bool:
     text = piece.text
-    if len(text) > 300 or (piece.kind is PassageKind.HEADING and not LEADERS.search(text)):
+    if len(text) > LONGEST_ENTRY or (piece.kind is PassageKind.HEADING and not LEADERS.search(text)):
         return False
-    if LEADERS.search(text):
+    if ("...." in text or ". . " in text or "…" in text) and LEADERS.search(text):
         return True
+    if text[-1] in ".;:" and not titled:
+        return False
     page = PAGE_NUMBER.search(text)
     if titled and (page or text.isdigit()):
         return True
