@@ -31,7 +31,9 @@ MOST_PAGES = 10_000
 MOST_CHARACTERS = 30_000_000
 MOST_ENTRIES = 20_000
 TAIL = 4096
-FILE_NAME = re.compile(r"\.(?:docx?|pdf|rtf|odt|indd|tex|dvi|html?)$|^microsoft word|^untitled|^document\d*$", re.I)
+FILE_NAME = re.compile(
+    r"\.(?:docx?|pdf|rtf|odt|indd|tex|dvi|html?)$|^microsoft word|^untitled|^document\d*$", re.I
+)
 
 
 def read_pdf(path: Path, progress: Progress | None = None) -> RawDocument:
@@ -67,9 +69,7 @@ def make_document(pages: Sequence[Page], outline: Outline, stated: str | None) -
     return RawDocument(pieces=join_great_parts(pieces), title=title, pages=len(pages))
 
 
-def gather_blocks(
-    pages: Iterable[Page], body: float, known: Collection[str], coded: bool
-) -> list[Block]:
+def gather_blocks(pages: Iterable[Page], body: float, known: Collection[str], coded: bool) -> list[Block]:
     """The blocks of all pages, with tables, columns and footnotes set apart."""
     table = 0
     laid_out_pages: list[LaidOutPage] = []
@@ -158,7 +158,9 @@ def check_file(path: Path) -> None:
         file.seek(max(0, size - TAIL))
         end = file.read()
     if b"%PDF-" not in start:
-        raise refusal(path, message("The file is not a PDF."), message("Give a PDF, or name the file after what it is."))
+        raise refusal(
+            path, message("The file is not a PDF."), message("Give a PDF, or name the file after what it is.")
+        )
     if b"%%EOF" not in end and b"startxref" not in end:
         raise refusal(path, TRUNCATED, message("Download or copy it again."))
     if is_bomb(path):
@@ -171,7 +173,9 @@ def open_document(path: Path) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as error:
         if error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
             raise refusal(path, LOCKED, message("Save a copy without a password.")) from error
-        raise refusal(path, BROKEN, message("Open it in another program and save it as PDF again.")) from error
+        raise refusal(
+            path, BROKEN, message("Open it in another program and save it as PDF again.")
+        ) from error
     if len(document) == 0:
         document.close()
         raise refusal(path, message("The PDF has no pages."), message("Give the file as it was published."))

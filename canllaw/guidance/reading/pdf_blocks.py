@@ -13,8 +13,12 @@ from canllaw.guidance.reading.pdf_tables import LaidOutPage
 Cell = tuple[int, int, int]
 
 # Marks at the start of a block, by whether only a list bears them or a numbered paragraph may too.
-LIST_MARK = re.compile(rf"(?:[{BULLETS}]|o(?= [A-Z]))\s+\S|\(?[a-z]{{1,2}}\)\s|\(?[ivx]{{1,5}}\)\s|(?:[a-z]|[ivx]{{2,5}})\.\s")
-NUMBER_MARK = re.compile(r"\(?\d{1,3}[A-Z]?\)\s|\d{1,3}[A-Z]?\.?(?:[—–-]\(\d|\s\S)|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+\.?\s|[A-Z]\d{1,3}\s")
+LIST_MARK = re.compile(
+    rf"(?:[{BULLETS}]|o(?= [A-Z]))\s+\S|\(?[a-z]{{1,2}}\)\s|\(?[ivx]{{1,5}}\)\s|(?:[a-z]|[ivx]{{2,5}})\.\s"
+)
+NUMBER_MARK = re.compile(
+    r"\(?\d{1,3}[A-Z]?\)\s|\d{1,3}[A-Z]?\.?(?:[—–-]\(\d|\s\S)|(?:\d{1,3}|[A-Z])(?:\.\d{1,3})+\.?\s|[A-Z]\d{1,3}\s"
+)
 ENDED = (".", "!", "?", ":", ";", "—", "”", ".)", ".’", ".]", ";]")
 AND_OR = tuple(f"{stop} {word}" for stop in ";,—" for word in ("and", "or", "ac", "a", "neu"))
 GAP = 1.25
@@ -105,7 +109,9 @@ class Gathering:
         if last.bold != line.bold or last.mono != line.mono or (last.bold and not last.text[-1:].islower()):
             return False
         if has_ended(last.text):
-            return last.text[-1:] not in ".!?:—" and line.text[:1].islower() and not last.text.endswith(AND_OR)
+            return (
+                last.text[-1:] not in ".!?:—" and line.text[:1].islower() and not last.text.endswith(AND_OR)
+            )
         if begins_with_mark(line.text) and (fits or line.left < last.left - 2):
             return False
         return line.text[:1].islower() or not fits

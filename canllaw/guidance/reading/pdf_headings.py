@@ -21,7 +21,9 @@ GREAT_PART = re.compile(
     r"(?:[ivxlc]+|\d{1,3}[a-z]?|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty[\w-]*)[.:]?",
     re.IGNORECASE,
 )
-GREAT_WORD = re.compile(r"part|chapter|annexe?|appendix|schedule|section|rhan|pennod|atodiad|atodlen", re.IGNORECASE)
+GREAT_WORD = re.compile(
+    r"part|chapter|annexe?|appendix|schedule|section|rhan|pennod|atodiad|atodlen", re.IGNORECASE
+)
 PART_NUMBER = re.compile(r"[ivxlc]+|\d{1,3}|[a-z]|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
 Style = tuple[float, bool, bool, int]
 
@@ -81,7 +83,11 @@ def is_heading(block: Block, text: str, body: float, outline: Outline) -> bool:
     bold = first.bold and block.last.bold and len(text) <= LONGEST_BOLD and first.size > 0.97 * body
     if not (larger or bold) or not LETTERS.search(text):
         return False
-    if text[-1] in ";,—" or not (text[0].isalnum() or text[0] in OPENING) or (text[0].islower() and not larger):
+    if (
+        text[-1] in ";,—"
+        or not (text[0].isalnum() or text[0] in OPENING)
+        or (text[0].islower() and not larger)
+    ):
         return False
     if larger:
         return first.size > 1.3 * body or text[-1] != "." or len(text) < 100

@@ -14,14 +14,17 @@ LARGEST_RATIO = 1032
 LONGEST_HEAD = 8192
 STEP = 1024 * 1024
 DEEPEST_DRAWING = 6
-STREAM = re.compile(rb">>\s*stream\r?\n")
-OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
+MOST_DRAWINGS = 50_000
+STREAM = re.compile(rb"stream\r?\n")
+OBJECT = re.compile(rb"(\d+)\s+\d+\s+$")
 REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R\b")
 DRAWINGS = re.compile(rb"/XObject\s*(?:<<(.*?)>>|(\d+)\s+\d+\s+R)", re.DOTALL)
 RESOURCES = re.compile(rb"/Resources\s+(\d+)\s+\d+\s+R")
 FORM = re.compile(rb"/Subtype\s*/Form\b")
 # Pictures and fonts are large with good reason, and PDFium does not unpack them for their text.
-LARGE_BY_NATURE = re.compile(rb"/Subtype\s*/Image\b|/Length1\b|/Subtype\s*/(?:CIDFontType0C|Type1C|OpenType)\b")
+LARGE_BY_NATURE = re.compile(
+    rb"/Subtype\s*/Image\b|/Length1\b|/Subtype\s*/(?:CIDFontType0C|Type1C|OpenType)\b"
+)
 
 
 class Stream(NamedTuple):
@@ -42,19 +45,23 @@ def is_bomb(path: Path) -> bool:
                 return True
             if FORM.search(stream.head):
                 drawings[stream.number] = drawn_inside(content, stream.head)
-        return any(depth_of(number, drawings, ()) > DEEPEST_DRAWING for number in drawings)
+        known: dict[int, int] = {}
+        return len(drawings) > MOST_DRAWINGS or any(
+            depth_of(number, drawings, known) > DEEPEST_DRAWING for number in drawings
+        )
 
 
 def find_streams(content: mmap.mmap) -> Iterator[Stream]:
     for match in STREAM.finditer(content):
-        before = content[max(0, match.start() - LONGEST_HEAD) : match.start()]
-        opened = None
-        for opened in OBJECT.finditer(before):
-            pass
-        if opened is None:
+        start = match.start()
+        if content[start - 3 : start] == b"end":
+            continue
+        opened = content.rfind(b"obj", max(0, start - LONGEST_HEAD), start)
+        number = OBJECT.search(content[max(0, opened - 24) : opened]) if opened >= 0 else None
+        if number is None:
             continue
         end = content.find(b"endstream", match.end())
-        yield Stream(int(opened[1]), before[opened.end() :], match.end(), end if end >= 0 else len(content))
+        yield Stream(int(number[1]), content[opened:start], match.end(), end if end >= 0 else len(content))
 
 
 def unpacks_to_too_much(content: mmap.mmap, stream: Stream) -> bool:
@@ -91,9 +98,10 @@ def object_text(content: mmap.mmap, number: int) -> bytes:
     return content[at.end() : at.end() + LONGEST_HEAD].partition(b"endobj")[0] if at else b""
 
 
-def depth_of(number: int, drawings: dict[int, set[int]], above: tuple[int, ...]) -> int:
+def depth_of(number: int, drawings: dict[int, set[int]], known: dict[int, int]) -> int:
     """How many drawings stand in each other; one that holds itself counts as too many."""
-    if number in above or len(above) > DEEPEST_DRAWING:
-        return DEEPEST_DRAWING + 1
-    inside = [depth_of(other, drawings, (*above, number)) for other in drawings.get(number, ()) if other in drawings]
-    return 1 + max(inside, default=0)
+    if number not in known:
+        known[number] = DEEPEST_DRAWING + 1
+        inside = [depth_of(other, drawings, known) for other in drawings[number] if other in drawings]
+        known[number] = 1 + max(inside, default=0)
+    return known[number]

@@ -254,7 +254,17 @@ def make_line(
     if not text.isascii():
         text, marks = take_out_raised(text, marks)
     mono = first.mono and last.mono
-    line = (text, page.number, left, right, base, size, first.bold and last.bold, first.italic and last.italic, mono)
+    line = (
+        text,
+        page.number,
+        left,
+        right,
+        base,
+        size,
+        first.bold and last.bold,
+        first.italic and last.italic,
+        mono,
+    )
     return Line(*line, marks)
 
 

@@ -12,10 +12,13 @@ from canllaw.guidance.reading.pdf_page import Page
 
 MARGIN = 0.12
 LARGEST_HEADER = 1.2
+SMALL_TYPE = 0.95
+APART = 1.7
 DEEPEST = 5
 NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
 PAGE_NUMBER = re.compile(
-    rf"(?:page|tudalen|p\.)?\s*[-–—|\[]?\s*{NUMBER}\s*[-–—|\]]?(?:\s*(?:of|o|/|\|)\s*{NUMBER})?", re.IGNORECASE
+    rf"(?:page|tudalen|p\.)?\s*[-–—|\[]?\s*{NUMBER}\s*[-–—|\]]?(?:\s*(?:of|o|/|\|)\s*{NUMBER})?",
+    re.IGNORECASE,
 )
 FINAL_NUMBER = re.compile(rf"(?:^|[\s.…]){NUMBER}$", re.IGNORECASE)
 DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
@@ -36,6 +39,7 @@ class Running:
     steady: Set[str]
     titles: Set[str]
     places: Set[int]
+    body: float
 
     def is_marginal(self, row: Row) -> bool:
         texts = [plain(line) for line in row]
@@ -70,6 +74,7 @@ def find_running(pages: Sequence[Page], edges: Sequence[Sequence[Row]], body: fl
         steady={text for text, count in repeats.items() if count >= many},
         titles={plain(line) for line in large},
         places={height for height, count in heights.items() if count >= many},
+        body=body,
     )
 
 
@@ -107,9 +112,30 @@ def marginal_lines(page: Page, rows: list[Row], running: Running) -> set[int]:
     """The outermost rows that repeat over the pages or hold the page's number, from either edge inwards."""
     found: set[int] = set()
     for side in sides(page, rows):
-        for row in takewhile(running.is_marginal, side):
-            found.update(id(line) for line in row)
+        marginal = list(takewhile(running.is_marginal, side))
+        while marginal and not is_set_apart(page, marginal[-1], running.body):
+            marginal.pop()
+        found.update(id(line) for row in marginal for line in row)
+    plain_lines = [line for line in page.lines if line.size > SMALL_TYPE * running.body]
+    if plain_lines and len(found) == len(page.lines):
+        # A page whose only words repeat those of other pages still says them.
+        found.difference_update(id(line) for line in plain_lines if not PAGE_NUMBER.fullmatch(line.text))
     return found
+
+
+def is_set_apart(page: Page, row: Row, body: float) -> bool:
+    """Whether a row at the edge is set smaller than the text, or stands well away from what is further in."""
+    line = row[0]
+    if line.size < SMALL_TYPE * body:
+        return True
+    inwards = [abs(other.base - line.base) for other in page.lines if is_inside(page, other, line)]
+    return min(inwards, default=page.height) > APART * line.size
+
+
+def is_inside(page: Page, other: Line, line: Line) -> bool:
+    if line.base > page.height / 2:
+        return other.base < line.base - 0.35 * line.size
+    return other.base > line.base + 0.35 * line.size
 
 
 def margin_places(pages: Sequence[Page], out: Sequence[set[int]]) -> set[int]:
@@ -141,7 +167,9 @@ def leave_out_watermarks(pages: Sequence[Page], body: float) -> list[Page]:
     marks = {mark for mark, count in seen.items() if count >= max(3, 0.6 * len(pages))}
     if not marks:
         return list(pages)
-    return [replace(page, lines=[line for line in page.lines if mark_of(line) not in marks]) for page in pages]
+    return [
+        replace(page, lines=[line for line in page.lines if mark_of(line) not in marks]) for page in pages
+    ]
 
 
 def mark_of(line: Line) -> tuple[str, int]:
@@ -154,7 +182,9 @@ def leave_out_contents(pages: Sequence[Page]) -> list[Page]:
     inside = False
     for page in pages:
         titled = any(is_title(line) for line in page.lines)
-        if not (inside or titled or sum(1 for line in page.lines if has_leader(line.text)) >= ENTRIES_OF_A_PAGE):
+        if not (
+            inside or titled or sum(1 for line in page.lines if has_leader(line.text)) >= ENTRIES_OF_A_PAGE
+        ):
             kept.append(page)
             continue
         out, inside = entries_of(page, inside)

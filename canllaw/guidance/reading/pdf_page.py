@@ -44,7 +44,11 @@ def read_page(page: int, textpage: int, number: int, size: tuple[float, float]) 
         shapes = native.find_paths(page, MOST_OBJECTS)
         boxes = find_boxes(((turn(box, angle), area) for box, area in shapes), upright_size) if shapes else []
     return Page(
-        number=number, width=upright_size[0], height=upright_size[1], lines=join_lone_marks(lines), boxes=boxes
+        number=number,
+        width=upright_size[0],
+        height=upright_size[1],
+        lines=join_lone_marks(lines),
+        boxes=boxes,
     )
 
 

@@ -50,7 +50,9 @@ def make_pieces(
     headings = find_headings(texts, body, outline)
     leave_cover(texts, headings, outline, title)
     open_boxes(texts, headings)
-    levels = iter(find_levels([pair for pair, is_one in zip(texts, headings, strict=True) if is_one], outline))
+    levels = iter(
+        find_levels([pair for pair, is_one in zip(texts, headings, strict=True) if is_one], outline)
+    )
     depth = Depth(texts, body)
     pieces: list[Piece] = []
     for (block, text), heading in zip(texts, headings, strict=True):
@@ -101,14 +103,20 @@ def printed_title(pieces: Sequence[Piece], stated: str | None) -> str | None:
     wanted = plain(stated)
     for piece in pieces[:20]:
         letters = plain(piece.text)
-        if piece.kind is PassageKind.HEADING and len(letters) >= SHORTEST_TITLE and wanted.startswith(letters):
+        if (
+            piece.kind is PassageKind.HEADING
+            and len(letters) >= SHORTEST_TITLE
+            and wanted.startswith(letters)
+        ):
             return piece.text
     return stated
 
 
 def is_inside(text: str, outline: Outline) -> bool:
     """Whether a heading belongs to the document's body."""
-    return outlined(text, outline) is not None or bool(GREAT_WORD.fullmatch(text) or GREAT_PART.fullmatch(text))
+    return outlined(text, outline) is not None or bool(
+        GREAT_WORD.fullmatch(text) or GREAT_PART.fullmatch(text)
+    )
 
 
 def open_boxes(texts: Sequence[Text], headings: Sequence[bool]) -> None:

@@ -42,7 +42,9 @@ def lay_out(page: Page, first_table: int) -> tuple[LaidOutPage, int]:
         if len(across) <= 2:
             steps = [at for at in steps if at not in across]
         elif is_drawn_across(lines, gutter, len(across)):
-            return LaidOutPage(page=page, lines=column_by_column(lines, gutter), cells={}, gutter=gutter), first_table
+            return LaidOutPage(
+                page=page, lines=column_by_column(lines, gutter), cells={}, gutter=gutter
+            ), first_table
         else:
             gutter = None
     cells: dict[int, tuple[int, int, int]] = {}

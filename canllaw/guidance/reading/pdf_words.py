@@ -7,7 +7,12 @@ from canllaw.guidance.reading.pdf_lines import Line
 
 SOFT_HYPHENS = "\u00ad\u2010"
 ODD = {
-    **dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "),
+    **dict.fromkeys(
+        map(
+            ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+        ),
+        " ",
+    ),
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ue000\ue001\ufffe\x02"), None),
     **dict(zip(map(ord, "ﬀﬁﬂﬃﬄﬅﬆ"), ["ff", "fi", "fl", "ffi", "ffl", "st", "st"], strict=True)),
     **dict(zip(map(ord, "\uf0b7\uf0a7\uf0d8\uf02d\uf0fc"), "••••✓", strict=True)),
@@ -25,7 +30,9 @@ ENDINGS = frozenset(
     "experienced based centred led being making related specific term time free focused informed agency going to "
     "up in of the and by face year day parent parents school needs seeking taking sharing".split()
 )
-SOLID = frozenset("over under with there where some every any safe house work what when fore through them your".split())
+SOLID = frozenset(
+    "over under with there where some every any safe house work what when fore through them your".split()
+)
 SHORTEST_PART = 4
 
 
@@ -41,7 +48,9 @@ class Vocabulary:
             words: set[str] = set()
             for line in self.lines:
                 words.update(line.text.lower().split())
-            self.words = frozenset(words | {word.strip(".,;:()“”‘’\"'") for word in words if not word.isalpha()})
+            self.words = frozenset(
+                words | {word.strip(".,;:()“”‘’\"'") for word in words if not word.isalpha()}
+            )
         return word in self.words
 
 
