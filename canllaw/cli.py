@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from click.exceptions import Abort, ClickException
 
 from canllaw import __version__
 from canllaw.basics.language import Language, Message, message, say
@@ -102,8 +101,8 @@ def new(
     help=words(message("Print every problem in the material of a study. Analyses and writes nothing."))
 )
 def check(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = False) -> None:
-    from canllaw.study import check_study
     from canllaw.report.terminal import print_problems, watch
+    from canllaw.study import check_study
 
     with watch(language) as progress:
         problems = check_study(study, progress)
@@ -175,18 +174,9 @@ def report(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = 
 def main() -> None:
     """The command `canllaw`: an error for its user is told without a trace, anything else shows one."""
     try:
-        status = app(standalone_mode=False)
-    except (ClickException, Abort) as stopped:
-        status = 130 if isinstance(stopped, Abort) else show(stopped)
+        app()
     except CanllawError as error:
         from canllaw.report.terminal import print_error
 
         print_error(error, SPOKEN, as_json="--json" in sys.argv)
-        status = error.exit_status
-    raise SystemExit(status)
-
-
-def show(mistake: ClickException) -> int:
-    """Tell how the command was typed wrongly."""
-    mistake.show()
-    return mistake.exit_code
+        raise SystemExit(error.exit_status) from None

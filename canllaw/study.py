@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from canllaw.basics.definitions import read_definition
@@ -165,15 +166,15 @@ def check_study(folder: Path, progress: Progress = no_progress) -> tuple[Problem
 
 def checks_of(study: Study, progress: Progress) -> Iterator[Callable[[], object]]:
     for entry in study.definition.editions:
-        yield lambda path=study.path_of(entry): read_edition(path, progress)  # type: ignore[misc]
+        yield partial(read_edition, study.path_of(entry), progress)
     if (roles := study.folder / ROLES_FILE).exists():
-        yield lambda: read_roles(roles)
+        yield partial(read_roles, roles)
     if (corrections := study.folder / CORRECTIONS_FILE).exists():
-        yield lambda: read_corrections(corrections)
+        yield partial(read_corrections, corrections)
 
 
 def new_study(folder: Path, title: str, language: Language) -> Path:
-    """Begin a study: a folder with a definition to fill in. Raises MaterialError where one is there already."""
+    """Begin a study: a folder with a definition to fill in. Raises MaterialError where one is already."""
     definition = folder / STUDY_FILE
     if definition.exists() or (folder.exists() and not folder.is_dir()):
         raise MaterialError([already_there(folder)])

@@ -23,6 +23,8 @@ ORDER = (
     ChangeKind.SAME,
 )
 OPEN_AT_FIRST = 12
+# What the group says of all its changes is not said again for each.
+SAID_ABOVE = frozenset((ChangeKind.NEW, ChangeKind.GONE, ChangeKind.SAME))
 
 Words = tuple[tuple[str, bool], ...]
 
@@ -99,7 +101,7 @@ def make_row(
     news = [places.new[name] for name in change.new if name in places.new]
     return ChangeRow(
         number=number,
-        why=say(change.why, language),
+        why="" if change.kind in SAID_ABOVE else say(change.why, language),
         roles=say_roles(roles, language),
         old=tuple(cut(change.old_text, change.old_marks)),
         old_where="; ".join(say_place(each.place, language) for each in olds),

@@ -93,11 +93,14 @@ def bar_chart(bars: Sequence[Bar], labels: Sequence[str], series: Sequence[str])
         .mark_text(align="left", dy=-9, fontSize=13, color=INK, limit=WIDTH)
         .encode(x=altair.value(0), y=y, text="name:N")
     )
-    layers: altair.LayerChart = altair.layer(drawn, names).properties(width=WIDTH, height=altair.Step(STEP))
-    framed: altair.LayerChart = layers.configure(
-        font="Arial", background="transparent", padding=2, view={"stroke": None}
+    return altair.LayerChart(
+        layer=[drawn, names],
+        width=WIDTH,
+        height=altair.Step(STEP),
+        config=altair.Config(
+            font="Arial", background="transparent", padding=2, view=altair.ViewConfig(stroke=None)
+        ),
     )
-    return framed
 
 
 def series_colours(series: Sequence[str]) -> altair.Color:

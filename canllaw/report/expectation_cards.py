@@ -18,7 +18,7 @@ NEGATIVE_NAMES = dict(zip(FORCE_NAMES, (MUST_NOT, SHOULD_NOT, NEED_NOT), strict=
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One expectation, said. `where` is its paragraph and page as printed; `parts` are pairs (name, words)."""
+    """One expectation, said. `where` is its printed paragraph and page; `parts` are pairs (name, words)."""
 
     id: str
     text: str

@@ -1,6 +1,6 @@
 """The report on a guidance document: everything that its page shows, said in one language."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from canllaw import __version__
@@ -15,7 +15,7 @@ from canllaw.report.expectation_cards import Card, make_cards
 from canllaw.report.guidance_charts import make_guidance_charts
 from canllaw.report.guidance_result import GuidanceResult
 from canllaw.report.source_text import SourcePassage, make_source_text
-from canllaw.report.wording import FORCE_NAMES, NOT_SAID_WHO, say_place
+from canllaw.report.wording import NOT_SAID_WHO, say_place
 
 OPEN_SECTIONS = 1
 
@@ -203,7 +203,8 @@ def burden_of(reading: ReadingBurden) -> Iterator[tuple[Message, str]]:
     yield message("Words"), say_number(reading.words)
     yield (
         message("Minutes to read once, in silence"),
-        f"{say_number(reading.minutes)} ({say_number(reading.fewest_minutes)}–{say_number(reading.most_minutes)})",
+        f"{say_number(reading.minutes)} "
+        f"({say_number(reading.fewest_minutes)}–{say_number(reading.most_minutes)})",
     )
     yield message("Words in a sentence, on average"), say_number(reading.mean_sentence, 1)
     yield message("Sentences over 25 words"), f"{say_number(100 * reading.share_long)} %"

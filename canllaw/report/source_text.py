@@ -66,7 +66,7 @@ def make_source_text(edition: Edition, expectations: Sequence[Expectation]) -> t
 def make_segments(
     passage: Passage, marks: Sequence[Expectation], first: int, shown: set[str]
 ) -> Iterator[Segment]:
-    """The passage's words, cut where an expectation begins or ends. Of two that overlap the first is marked."""
+    """The passage's words, cut where an expectation begins or ends; of two that overlap, the first wins."""
     at = passage.start
     position = first
     while position < len(marks) and marks[position].start < passage.end:

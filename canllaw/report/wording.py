@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from canllaw.basics.language import Language, Message, message, say
+from canllaw.basics.language import Language, message, say
 from canllaw.basics.sources import Place
 from canllaw.guidance.brief_lines import name_place
 from canllaw.guidance.concreteness import Level, PartName

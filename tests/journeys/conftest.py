@@ -39,4 +39,4 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     language: Language = request.param
     since = EXAMPLE / "missing-from-care-1.en.pdf" if language is Language.ENGLISH else None
     asked = GuidanceRequest(file=EXAMPLE / f"missing-from-care-2.{language}.html", since=since)
-    return write_result(study_guidance(asked), tmp_path_factory.mktemp("report"), language)
+    return write_result(study_guidance(asked), tmp_path_factory.mktemp("report"), language).report

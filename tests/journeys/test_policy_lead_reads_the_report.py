@@ -21,12 +21,18 @@ def open_everything(page: Page) -> None:
 
 
 def faults(page: Page) -> list[tuple[str, str]]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    """What axe finds with every rule that it has, those too that it leaves off by itself."""
+    page.evaluate(Axe().axe_script)
+    found = page.evaluate(
+        """async () => {
+            const rules = Object.fromEntries(axe.getRules().map(rule => [rule.ruleId, {enabled: true}]));
+            return (await axe.run({rules, resultTypes: ['violations']})).violations;
+        }"""
+    )
     return [(fault["id"], node["html"][:160]) for fault in found for node in fault["nodes"]]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize(("width", "opened"), [(1280, False), (320, True)])
 def test_axe_finds_no_fault_with_every_rule_on(page: Page, width: int, opened: bool) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     if opened:

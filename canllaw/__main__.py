@@ -1,0 +1,5 @@
+"""`python -m canllaw` is the command `canllaw`."""
+
+from canllaw.cli import main
+
+main()

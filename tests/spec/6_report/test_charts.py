@@ -1,0 +1,46 @@
+"""A chart is a picture, a title, a description and a table of the same numbers."""
+
+from lxml import etree
+
+from canllaw.basics.language import Language, message
+from canllaw.report.charts import Bar, Chart, ChartWords, bar_chart, make_bar_chart
+
+WORDS = ChartWords(
+    title=message("Who is asked"), description=message("Expectations by role."), heading=message("Role")
+)
+BARS = (
+    Bar(label="Social workers", series="Must", value=3),
+    Bar(label="Social workers", series="May", value=1),
+    Bar(label="Carers & others", series="Must", value=2),
+)
+
+
+def make_chart() -> Chart:
+    return make_bar_chart("roles", BARS, WORDS, Language.ENGLISH)
+
+
+def test_the_table_holds_every_number_and_nought_where_there_is_no_bar():
+    chart = make_chart()
+    assert chart.series == ("Must", "May")
+    assert chart.rows == (("Social workers", (3, 1)), ("Carers & others", (2, 0)))
+
+
+def test_the_picture_is_named_by_its_title_and_described_by_its_description():
+    picture = etree.fromstring(make_chart().svg)
+    assert picture.get("role") == "img"
+    assert picture.get("aria-labelledby") == "roles-title"
+    assert picture.get("aria-describedby") == "roles-text"
+
+
+def test_the_picture_says_each_label_with_its_total():
+    words = set(etree.fromstring(make_chart().svg).itertext())
+    assert {"Social workers: 4", "Carers & others: 2", "Must", "May"} <= words
+
+
+def test_the_picture_asks_for_nothing_from_anywhere_and_holds_no_script():
+    svg = make_chart().svg
+    assert "href" not in svg and "<script" not in svg and "url(http" not in svg
+
+
+def test_the_drawing_is_valid_by_altairs_own_schema():
+    bar_chart(BARS, ("Social workers", "Carers & others"), ("Must", "May")).to_dict(validate=True)

@@ -1,0 +1,135 @@
+"""The command line: what it prints, what it writes, how it ends."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GUIDANCE = """# Coming home
+
+1.1 Carers must greet the child within ten minutes.
+
+1.2 Practitioners should consider the best interests of the child.
+"""
+
+
+def canllaw(*words: object, **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "canllaw", *map(str, words)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={"PATH": "/usr/bin:/bin", "PYTHONIOENCODING": "utf-8", **settings},
+        check=False,
+    )
+
+
+@pytest.fixture
+def guidance(tmp_path: Path) -> Path:
+    path = tmp_path / "coming-home.md"
+    path.write_text(GUIDANCE, encoding="utf-8")
+    return path
+
+
+def test_a_document_is_read_without_any_study(guidance: Path, tmp_path: Path):
+    done = canllaw("guidance", guidance, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "Coming home" in done.stdout
+    assert str(tmp_path / "out" / "report.html") in done.stdout.replace("\n", "")
+    written = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {"report.html", "expectations.csv", "expectations.xlsx", "expectations.json"} <= written
+
+
+def test_other_programs_get_one_json_object(guidance: Path, tmp_path: Path):
+    done = canllaw("guidance", guidance, "--out", tmp_path / "out", "--json")
+    told = json.loads(done.stdout)
+    assert told["expectations"] == 2
+    assert told["force"] == {"requirement": 1, "guideline": 1, "permission": 0}
+    assert told["changes"] is None
+
+
+def test_an_older_edition_gives_changes(guidance: Path, tmp_path: Path):
+    older = tmp_path / "older.md"
+    older.write_text(GUIDANCE.replace("ten minutes", "an hour"), encoding="utf-8")
+    done = canllaw("guidance", guidance, "--since", older, "--out", tmp_path / "out", "--json")
+    changes = json.loads(done.stdout)["changes"]
+    assert (changes["stronger"], changes["same"]) == (1, 1)
+
+
+def test_a_file_that_cannot_be_read_ends_with_10_and_no_trace(tmp_path: Path):
+    done = canllaw("guidance", tmp_path / "nowhere.pdf")
+    assert done.returncode == 10
+    assert "nowhere.pdf" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_problems_are_told_to_other_programs_as_json(tmp_path: Path):
+    done = canllaw("guidance", tmp_path / "nowhere.pdf", "--json")
+    assert [problem["file"] for problem in json.loads(done.stdout)["problems"]] == ["nowhere.pdf"]
+
+
+def test_a_wrongly_typed_command_ends_with_2():
+    done = canllaw("guidence")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--language", "cy"), ("--language=cy",), ("-l", "cy")])
+def test_help_is_told_in_welsh(words: tuple[str, ...]):
+    assert "arweiniad" in canllaw(*words, "--help").stdout.lower()
+
+
+def test_the_language_may_be_set_once_for_all():
+    assert canllaw("--help", CANLLAW_LANGUAGE="cy").stdout == canllaw("-l", "cy", "--help").stdout
+
+
+def test_a_new_study_is_a_folder_whose_definition_is_to_be_filled_in(tmp_path: Path):
+    study = tmp_path / "study"
+    assert canllaw("new", study, "--title", 'Leaving "care"').returncode == 0
+    assert (study / "guidance").is_dir()
+    checked = canllaw("check", study)
+    assert checked.returncode == 10
+    assert "edition" in checked.stdout
+
+
+def test_a_study_is_never_begun_over_another(tmp_path: Path):
+    canllaw("new", tmp_path / "study")
+    definition = (tmp_path / "study" / "study.toml").read_text(encoding="utf-8")
+    assert canllaw("new", tmp_path / "study", "--title", "Other").returncode == 10
+    assert (tmp_path / "study" / "study.toml").read_text(encoding="utf-8") == definition
+
+
+def test_check_tells_every_problem_and_writes_nothing(tmp_path: Path):
+    canllaw("new", tmp_path)
+    study = tmp_path / "study.toml"
+    study.write_text(
+        'title_en = "Coming home"\n'
+        '[[editions]]\nname = "1"\ndate = 2024-01-01\nfile = "one.md"\nlanguage = "en"\n'
+        '[[editions]]\nname = "2"\ndate = 2025-01-01\nfile = "two.md"\nlanguage = "en"\n',
+        encoding="utf-8",
+    )
+    before = sorted(tmp_path.rglob("*"))
+    done = canllaw("check", tmp_path, "--json")
+    assert [problem["column"] for problem in json.loads(done.stdout)["problems"]] == [
+        "editions.1.file",
+        "editions.2.file",
+    ]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_study_is_run_and_its_report_written_again(tmp_path: Path):
+    canllaw("new", tmp_path / "study", "--title", "Coming home")
+    (tmp_path / "study" / "guidance" / "one.md").write_text(GUIDANCE, encoding="utf-8")
+    with (tmp_path / "study" / "study.toml").open("a", encoding="utf-8") as definition:
+        definition.write('[[editions]]\nname = "1"\ndate = 2024-01-01\nfile = "one.md"\nlanguage = "en"\n')
+    ran = canllaw("run", tmp_path / "study")
+    report = tmp_path / "study" / "results" / "en" / "report.html"
+    assert ran.returncode == 0, ran.stderr
+    assert report.exists()
+    table = report.with_name("expectations.csv")
+    table.unlink()
+    report.unlink()
+    assert canllaw("report", tmp_path / "study").returncode == 0
+    assert report.exists() and not table.exists()
