@@ -13,7 +13,6 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from canllaw.guidance.criteria import find_criteria
 from canllaw.guidance.documents import Edition
 from canllaw.guidance.editions import compare_editions
 from canllaw.guidance.expectations import Reading
@@ -23,7 +22,7 @@ from canllaw.guidance.reading import read_guidance
 
 def read(folder: Path) -> tuple[Reading, Edition]:
     edition = read_guidance(folder)
-    return find_criteria(edition, find_expectations(edition)), edition
+    return find_expectations(edition), edition
 
 
 def main(data: Path) -> None:

@@ -6,6 +6,7 @@ tables, procedures, and who was named just before.
 
 from collections.abc import Callable
 
+from canllaw.guidance.criteria import find_criteria
 from canllaw.guidance.documents import Edition
 from canllaw.guidance.expectations import Reading
 from canllaw.guidance.finding_walk import Walk
@@ -18,6 +19,8 @@ REPORT_EVERY = 200
 def find_expectations(edition: Edition, progress: Progress | None = None) -> Reading:
     """Every expectation of an edition, and what was declined, each with its reason, in the order of the text.
 
+    In a document of criteria, which has no force words, each criterion is a requirement.
+
     `progress` is called with the number of passages read and the number of all passages.
     """
     walk = Walk(edition, GRAMMARS[edition.language]())
@@ -28,4 +31,5 @@ def find_expectations(edition: Edition, progress: Progress | None = None) -> Rea
             progress(position + 1, total)
     expectations = sorted(walk.expectations, key=lambda expectation: (expectation.start, expectation.end))
     declined = sorted(walk.declined, key=lambda declined: (declined.place.start or 0, declined.place.end or 0))
-    return Reading(expectations=number_repeats(expectations), declined=tuple(declined))
+    reading = Reading(expectations=number_repeats(expectations), declined=tuple(declined))
+    return find_criteria(edition, reading)
