@@ -148,19 +148,31 @@ def importance(line: BriefLine) -> tuple[int, int, int, int]:
 
 
 def choose_lines(groups: Mapping[BriefPart, Sequence[BriefLine]]) -> tuple[BriefSection, ...]:
-    """The first line of every section, then in turn the next of each, until half a page is full."""
+    """The first line of every section, then in turn the next of each, until half a page is full.
+
+    What stays is known, and has what room the others leave.
+    """
     chosen: dict[BriefPart, list[BriefLine]] = {part: [lines[0]] for part, lines in groups.items()}
-    room = HALF_A_PAGE - sum(lines[0].words for lines in chosen.values())
-    for turn in range(1, max(map(len, groups.values()), default=0)):
-        for part, lines in groups.items():
-            most = MOST_THAT_STAY if part is BriefPart.STAYS else len(lines)
-            if turn < min(most, len(lines)) and len(chosen[part]) == turn and lines[turn].words <= room:
-                chosen[part].append(lines[turn])
-                room -= lines[turn].words
+    changing = {part: lines for part, lines in groups.items() if part is not BriefPart.STAYS}
+    staying = {part: lines[:MOST_THAT_STAY] for part, lines in groups.items() if part is BriefPart.STAYS}
+    fill_in_turn(chosen, changing)
+    fill_in_turn(chosen, staying)
     return tuple(
         BriefSection(part=part, title=TITLES[part], lines=tuple(chosen[part]), count=len(lines))
         for part, lines in groups.items()
     )
+
+
+def fill_in_turn(
+    chosen: dict[BriefPart, list[BriefLine]], groups: Mapping[BriefPart, Sequence[BriefLine]]
+) -> None:
+    """Add the next line of each section as long as there is room. A line too long for it ends its section."""
+    room = HALF_A_PAGE - sum(line.words for lines in chosen.values() for line in lines)
+    for turn in range(1, max(map(len, groups.values()), default=0)):
+        for part, lines in groups.items():
+            if turn < len(lines) and len(chosen[part]) == turn and lines[turn].words <= room:
+                chosen[part].append(lines[turn])
+                room -= lines[turn].words
 
 
 def quote_other(line: BriefLine, other: Expectation, language: Language) -> BriefLine:
