@@ -12,6 +12,7 @@ from canllaw.basics.sources import Source
 from canllaw.guidance.documents import Edition, Passage, PassageKind, Section
 from canllaw.guidance.reading.contents import leave_out_contents, plain
 from canllaw.guidance.reading.language import find_language
+from canllaw.guidance.reading.lone_marks import join_lone_marks
 from canllaw.guidance.reading.notes import NoteLinks, leave_out_headings, link_notes, place_notes
 from canllaw.guidance.reading.numbering import split_heading
 from canllaw.guidance.reading.paragraphs import Block, introduces, judge_marks
@@ -24,7 +25,8 @@ NOTE_MARK = re.compile(r"\[?(\d{1,4}|[*†‡§])[\].)]?\s*(?=\S)")
 def assemble(raw: RawDocument, source: Source, format: str) -> Edition:
     """Make an edition of the pieces that a reader found."""
     pieces = [tidied for piece in raw.pieces if (tidied := tidy(piece)).text]
-    blocks = list(judge_marks(leave_out_headings(leave_out_contents(pieces))))
+    pieces = leave_out_headings(leave_out_contents(join_lone_marks(pieces)))
+    blocks = list(judge_marks(pieces))
     links = link_notes(blocks)
     title_at, title = find_title(blocks, raw.title, source)
     building = Building(blocks=blocks, links=links, title_at=title_at)

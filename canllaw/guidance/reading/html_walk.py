@@ -26,6 +26,7 @@ from canllaw.guidance.reading.pieces import Piece
 # The space before a footnote mark goes with it where a full stop or comma follows.
 MARK_STOOD_HERE = "\x00"
 LOST_SPACE = re.compile(r"\s*\x00(?=[.,;:!?)])|\x00")
+MARK_ALONE = re.compile(r"\s*(?:\((?:[a-z]{1,4}|\d{1,2})\)|\d{1,3}(?:\.\d{1,3})*\.?)")
 DEEPEST = 30
 
 
@@ -190,7 +191,12 @@ class Walk:
             self.item_fresh, self.item_mark = True, mark
 
     def end(self, element: _Element, part: Part) -> None:
-        if part in (Part.INLINE, Part.FURNITURE):
+        if part is Part.INLINE:
+            # A number in an element of its own stands apart on the page, if only by its style.
+            if element.tag == "span" and len(self.words) == 1 and MARK_ALONE.fullmatch(self.words[0]):
+                self.words.append(" ")
+            return
+        if part is Part.FURNITURE:
             return
         if part is Part.BREAK:
             self.words.append(" ")

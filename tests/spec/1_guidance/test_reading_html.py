@@ -135,3 +135,15 @@ def test_a_folder_of_pages_is_one_document_in_the_order_of_its_index(tmp_path: P
     assert told_progress[-1] == (5, 5)
     make_file(folder, "before.html", page("<p>Other words.</p>"))
     assert read_guidance(folder).source.sha256 != edition.source.sha256
+
+
+def test_numbers_in_elements_of_their_own_belong_to_the_words_beside_them(tmp_path: Path):
+    body = """<div><div class="no">3.14</div><div class="text">The carer must—</div></div>
+        <p><span class="no">(a)</span><span class="text">ring the police;</span></p>
+        <p><span class="no">35.</span>—(1) A record must be kept.</p><p><b>(s)</b>he may agree.</p>"""
+    assert told(read(tmp_path, "page.html", page(body))) == [
+        "paragraph 3.14: The carer must—",
+        "list item 1 3.14 (a): ring the police; < The carer must—",
+        "paragraph 35(1): A record must be kept.",
+        "paragraph 35(1): (s)he may agree.",
+    ]
