@@ -17,7 +17,7 @@ VAGUE = {
         "act achieve address advance aid aim anticipate appear appreciate ascertain aspire assist assume "
         "attempt balance "
         "be bear become behave believe benefit build care champion co-operate collaborate commit consider "
-        "contemplate contribute cooperate cultivate demonstrate drive embed embody embrace empathise "
+        "contemplate contribute cooperate cultivate drive embed embody embrace empathise "
         "empower enable encourage endeavour engage engender enhance enjoy ensure expect explore facilitate "
         "feel focus foster guard help honour hope improve increase influence instil intend know listen "
         "manage mean minimise mitigate motivate nurture optimise prefer prevent prioritise promote "

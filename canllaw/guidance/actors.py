@@ -71,6 +71,8 @@ def find_words(phrase: str, language: Language) -> Words:
     """The words of a phrase in small letters and in the singular, without articles and the like."""
     singular = find_singular if language is Language.ENGLISH else drop_clitic
     words = tuple(singular(token) for token in TOKEN.findall(phrase.replace("-", " ").lower()))
+    if not any(word[:1].isalnum() for word in words):
+        return ()
     telling = tuple(word for word in words if word and word not in DETERMINERS[language])
     # "No one" is made of such words alone.
     return telling or words

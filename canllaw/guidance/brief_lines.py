@@ -153,10 +153,8 @@ def choose_lines(groups: Mapping[BriefPart, Sequence[BriefLine]]) -> tuple[Brief
     What stays is known, and has what room the others leave.
     """
     chosen: dict[BriefPart, list[BriefLine]] = {part: [lines[0]] for part, lines in groups.items()}
-    changing = {part: lines for part, lines in groups.items() if part is not BriefPart.STAYS}
-    staying = {part: lines[:MOST_THAT_STAY] for part, lines in groups.items() if part is BriefPart.STAYS}
-    fill_in_turn(chosen, changing)
-    fill_in_turn(chosen, staying)
+    fill_in_turn(chosen, [(part, lines) for part, lines in groups.items() if part is not BriefPart.STAYS])
+    fill_in_turn(chosen, [(BriefPart.STAYS, groups.get(BriefPart.STAYS, ())[:MOST_THAT_STAY])])
     return tuple(
         BriefSection(part=part, title=TITLES[part], lines=tuple(chosen[part]), count=len(lines))
         for part, lines in groups.items()
@@ -164,12 +162,12 @@ def choose_lines(groups: Mapping[BriefPart, Sequence[BriefLine]]) -> tuple[Brief
 
 
 def fill_in_turn(
-    chosen: dict[BriefPart, list[BriefLine]], groups: Mapping[BriefPart, Sequence[BriefLine]]
+    chosen: Mapping[BriefPart, list[BriefLine]], groups: Sequence[tuple[BriefPart, Sequence[BriefLine]]]
 ) -> None:
     """Add the next line of each section as long as there is room. A line too long for it ends its section."""
     room = HALF_A_PAGE - sum(line.words for lines in chosen.values() for line in lines)
-    for turn in range(1, max(map(len, groups.values()), default=0)):
-        for part, lines in groups.items():
+    for turn in range(1, max((len(lines) for _, lines in groups), default=0)):
+        for part, lines in groups:
             if turn < len(lines) and len(chosen[part]) == turn and lines[turn].words <= room:
                 chosen[part].append(lines[turn])
                 room -= lines[turn].words

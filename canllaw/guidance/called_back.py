@@ -17,7 +17,7 @@ def find_actor_words(expectations: Sequence[Expectation], language: Language) ->
     named: dict[str, str] = {}
     whole_at: dict[Part, str] = {}
     for expectation in expectations:
-        if expectation.actor is None:
+        if expectation.actor is None or not find_words(expectation.actor.text, language):
             yield ""
             continue
         if expectation.section != section:

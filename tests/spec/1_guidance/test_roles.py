@@ -100,8 +100,9 @@ def test_an_actor_that_no_role_knows_makes_its_own_role_so_that_nothing_is_lost(
     ]
 
 
-def test_an_unstated_actor_has_no_role() -> None:
+def test_an_unstated_actor_has_no_role_and_a_stray_mark_is_no_actor() -> None:
     assert group_into_roles([ask("It must be recorded")], ROLES, Language.ENGLISH) == ((),)
+    assert roles_of(",") == []
 
 
 def test_an_officer_is_the_one_who_was_named_before_in_the_section() -> None:
