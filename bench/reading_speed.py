@@ -1,7 +1,9 @@
-"""How fast PDFs are read with their structure, beside PDFium's bare text extraction of the same file in the same run.
+"""How fast PDFs are read with their structure, beside PDFium's bare text extraction of the same file in
+the same run.
 
-Run `python bench/reading_speed.py`. Real documents are taken from `../shared/data` beside the checkout; without
-it, files given as arguments are measured. Other readers are timed where they happen to be installed.
+Run `python bench/reading_speed.py`. Real documents are taken from `../shared/data` beside the checkout;
+without it, files given as arguments are measured. Other readers are timed where they happen to be
+installed.
 """
 
 import gc
@@ -56,10 +58,11 @@ OTHERS = {"pypdf": read_with_pypdf, "pdfminer": read_with_pdfminer, "pdfplumber"
 
 
 def seconds(read, path):
+    """Seconds of the processor, which other programs on the machine do not lengthen as they do the clock's."""
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     read(path)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def count_pages(path):
@@ -106,9 +109,9 @@ def measure_growth(path):
 
 
 def measure_peak(path):
-    start = time.perf_counter()
+    start = time.process_time()
     raw = read_pdf(path)
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"  {raw.pages} pages: {spent:.2f} s, {1000 * spent / raw.pages:.2f} ms a page, peak {peak:.0f} MB")
 

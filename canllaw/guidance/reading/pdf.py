@@ -1,6 +1,8 @@
-"""Reads a PDF into the pieces of a document: headings, paragraphs, list items, cells and footnotes in order.
+"""Reads a PDF into the pieces of a document: headings, paragraphs, list items, cells and footnotes in
+order.
 
-PDFium gives text and geometry; everything about structure is worked out here, page by page and then as a whole.
+PDFium gives text and geometry; everything about structure is worked out here, page by page and then as
+a whole.
 """
 
 import re

@@ -1,14 +1,16 @@
-"""Groups the lines of a document into blocks: one paragraph, item, heading, cell or note each, over page breaks."""
+"""Groups the lines of a document into blocks: one paragraph, item, heading, cell or note each, over page
+breaks.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from canllaw.guidance.reading.pdf_lines import Line
 from canllaw.guidance.reading.pdf_native import Box
 from canllaw.guidance.reading.pdf_page import BULLETS
 from canllaw.guidance.reading.pdf_tables import LaidOutPage
+from canllaw.guidance.reading.pdf_text import Line
 
 Cell = tuple[int, int, int]
 
@@ -51,7 +53,9 @@ class Block:
 
 @dataclass(slots=True)
 class Gathering:
-    """Walks through the lines of all pages. Notes at the foot of a page wait until the words above them end."""
+    """Walks through the lines of all pages. Notes at the foot of a page wait until the words above them
+    end.
+    """
 
     leading: float
     coded: bool
@@ -71,12 +75,12 @@ class Gathering:
 
     def add(self, line: Line, cell: Cell | None, boxed: bool, edge: float, shift: float) -> None:
         block = self.blocks[-1] if self.blocks else None
-        if block is not None and cell == block.cell and boxed == block.boxed:
-            if cell is not None or self.goes_on(block, line, edge):
-                if len(block.lines) == 1 and cell is None and block.last.page == line.page:
-                    block.leading = block.last.base - line.base
-                block.lines.append(with_inner_mark(line))
-                return
+        alike = block is not None and cell == block.cell and boxed == block.boxed
+        if block is not None and alike and (cell is not None or self.goes_on(block, line, edge)):
+            if len(block.lines) == 1 and cell is None and block.last.page == line.page:
+                block.leading = block.last.base - line.base
+            block.lines.append(with_inner_mark(line))
+            return
         self.blocks.extend(self.waiting)
         self.waiting.clear()
         self.blocks.append(Block(lines=[line], boxed=boxed, cell=cell, shift=shift))
@@ -178,7 +182,9 @@ def begins_with_mark(text: str) -> bool:
 
 
 def is_hanging_on(block: Block, line: Line) -> bool:
-    """Whether a line stands under the words of a note or item, right of its mark, and does not open the next."""
+    """Whether a line stands under the words of a note or item, right of its mark, and does not open the
+    next.
+    """
     first, last = block.first, block.last
     if line.left < first.left + 0.8 * line.size or not begins_with_mark(plain_note(first.text)):
         return False
@@ -197,14 +203,18 @@ def with_inner_mark(line: Line) -> Line:
 
 
 def is_hanging_text(block: Block, line: Line) -> bool:
-    """Whether a line stands under the words of an item, not under its mark, so that its mark is a reference."""
+    """Whether a line stands under the words of an item, not under its mark, so that its mark is a
+    reference.
+    """
     if len(block.lines) < 2 or not begins_with_mark(block.first.text) or has_ended(block.last.text):
         return False
     return block.first.left < block.last.left - 2 and abs(line.left - block.last.left) < 2
 
 
 def is_indented_anew(block: Block, line: Line, ended: bool) -> bool:
-    """Whether a line stands further left than the lines before it, or further right after the end of a sentence."""
+    """Whether a line stands further left than the lines before it, or further right after the end of a
+    sentence.
+    """
     shift = line.left - block.last.left
     if abs(shift) < 0.5 * line.size:
         return False

@@ -1,4 +1,6 @@
-"""Which blocks are headings, and how deep: by the PDF's own outline, the type they are set in, and their numbers."""
+"""Which blocks are headings, and how deep: by the PDF's own outline, the type they are set in, and their
+numbers.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -30,7 +32,9 @@ Style = tuple[float, bool, bool, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """The titles of a PDF's own outline, in plain letters, with their depths from 1 and their words as written."""
+    """The titles of a PDF's own outline, in plain letters, with their depths from 1 and their words as
+    written.
+    """
 
     levels: Mapping[str, int]
     titles: Mapping[str, str]

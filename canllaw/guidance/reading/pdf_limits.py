@@ -1,5 +1,6 @@
-"""Finds PDFs that are built to exhaust a computer before PDFium reads them: small streams that unpack to far too
-much, and drawings that hold themselves. Streams stand openly in a file, so this needs no parser.
+"""Finds PDFs that are built to exhaust a computer before PDFium reads them: small streams that unpack to
+far too much, and drawings that hold themselves. Streams stand openly in a file, so this needs no
+parser.
 """
 
 import mmap
@@ -28,7 +29,9 @@ LARGE_BY_NATURE = re.compile(
 
 
 class Stream(NamedTuple):
-    """One stream of a PDF: the number of its object, what is written before it, and where its content stands."""
+    """One stream of a PDF: the number of its object, what is written before it, and where its content
+    stands.
+    """
 
     number: int
     head: bytes

@@ -1,115 +1,23 @@
-"""Lines of a PDF page with their geometry and type, and the footnote marks that stood in them.
+"""Lines of a PDF page with their geometry and type.
 
-PDFium gives a page's whole text at once. Its geometry is asked for only at a few characters of a line,
-because a call costs about as much as the reading of ten characters.
+PDFium gives a page's whole text at once; its geometry is asked for only at a few characters of a line.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from canllaw.guidance.reading import pdf_native as native
-from canllaw.guidance.reading.pdf_native import PLAIN, Box, FontStyle
+from canllaw.guidance.reading.pdf_marks import add_line, take_out_marks, take_out_raised
+from canllaw.guidance.reading.pdf_native import Box
+from canllaw.guidance.reading.pdf_text import Line, PageText, Type, turn
 
 # PDFium marks a hyphen at the end of a line by one of two characters and leaves the line break out.
 HYPHENS = "\ufffe\x02"
 LINE = re.compile(rf"[^\r\n{HYPHENS}]+[{HYPHENS}]?")
-DIGITS = re.compile(r"\d+|[*†‡§¶]+")
 LEADER = re.compile(r"(?:\. ?){5,}|…{2,}|_{5,}|·{4,}")
-STARTING_MARK = re.compile(r"[A-Z]?\d{1,3}|[*†‡§¶]+")
-RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-RAISED_RUN = re.compile(f"(?<=[^\\s{RAISED}])[{RAISED}]+")
-PLAIN_DIGITS = str.maketrans(RAISED, "1230456789")
-SMALL = 0.8
 WIDE_GAP = 0.7
 LOOSE = 0.72
 LOOSE_WORDS = 0.6
-
-
-class Line(NamedTuple):
-    """One line of one cell or column. A named tuple, because a long document has a hundred thousand of them.
-
-    Positions are points from the lower left corner; `base` is the line's baseline. `joined` is false where a
-    hyphen ends the line, which `text` then keeps. `marks` are footnote marks, taken out of the text.
-    """
-
-    text: str
-    page: int
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    italic: bool
-    mono: bool
-    marks: tuple[str, ...] = ()
-
-
-class Type(NamedTuple):
-    """How one character is set. `angle` is 0 to 3 quarter turns, or -1 for any other direction."""
-
-    size: float
-    style: FontStyle
-    angle: int
-    x: float
-    y: float
-
-
-class PageText:
-    """The text of one page and what PDFium knows of its characters, asked for as rarely as possible."""
-
-    def __init__(self, textpage: int, number: int):
-        self.textpage = textpage
-        self.number = number
-        self.text = native.read_text(textpage)
-        self.shifted = len(self.text) != native.count_characters(textpage)
-        self.fonts: dict[int, FontStyle] = {}
-
-    def character(self, at: int) -> int:
-        """PDFium's own number of the character at a place of the text; the same but for odd characters."""
-        return native.character_at_text(self.textpage, at) if self.shifted else at
-
-    def type_at(self, at: int) -> Type:
-        at = self.character(at)
-        font = native.font_of_object(native.text_object(self.textpage, at))
-        style = self.fonts.get(font)
-        if style is None:
-            style = self.fonts[font] = native.read_font_style(font) if font else PLAIN
-        a, b, c, d, x, y = native.read_matrix(self.textpage, at)
-        size = native.font_size(self.textpage, at)
-        if b == 0.0 and c == 0.0 and d > 0:
-            return Type(size * d, style, 0, x, y)
-        return Type(size * (c * c + d * d) ** 0.5, style, quarter_turns(a, b), x, y)
-
-    def size_at(self, at: int) -> float:
-        at = self.character(at)
-        _, _, c, d, _, _ = native.read_matrix(self.textpage, at)
-        scale = d if c == 0.0 and d > 0 else (c * c + d * d) ** 0.5
-        return float(native.font_size(self.textpage, at)) * scale
-
-    def rectangles(self, start: int, end: int) -> int:
-        first = self.character(start)
-        return int(native.count_rectangles(self.textpage, first, self.character(end - 1) + 1 - first))
-
-
-def quarter_turns(a: float, b: float) -> int:
-    if abs(b) <= 0.05 * abs(a):
-        return 0 if a > 0 else 2
-    if abs(a) <= 0.05 * abs(b):
-        return 1 if b > 0 else 3
-    return -1
-
-
-def turn(box: Box, angle: int) -> Box:
-    """The box on a page that is turned so that its text stands upright."""
-    left, bottom, right, top = box
-    if angle == 1:
-        return Box(bottom, -right, top, -left)
-    if angle == 2:
-        return Box(-right, -top, -left, -bottom)
-    if angle == 3:
-        return Box(-top, left, -bottom, right)
-    return box
 
 
 def read_lines(page: PageText) -> tuple[list[Line], int]:
@@ -175,7 +83,9 @@ Gap = tuple[int, float, float]
 def find_cuts(
     page: PageText, span: tuple[int, int], count: int, ends: tuple[Box, Box], size: float, angle: int
 ) -> list[Gap]:
-    """Where wide gaps divide a line: the first character after each, where the words before end and start again."""
+    """Where wide gaps divide a line: the first character after each, where the words before end and start
+    again.
+    """
     start, end = span
     words = page.text.count(" ", start, end) + 1
     loose = (ends[1].right - ends[0].left) / (size * (end - start) or 1.0)
@@ -266,80 +176,3 @@ def make_line(
         mono,
     )
     return Line(*line, marks)
-
-
-def take_out_raised(text: str, marks: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """Marks that are characters of their own, as in "plan²"."""
-    raised = RAISED_RUN.findall(text)
-    if not raised:
-        return text, marks
-    return RAISED_RUN.sub("", text), marks + tuple(mark.translate(PLAIN_DIGITS) for mark in raised)
-
-
-def take_out_marks(page: PageText, start: int, text: str, size: float) -> tuple[str, tuple[str, ...]]:
-    """The text without footnote marks, which are short and set smaller than their line."""
-    marks: list[str] = []
-    kept: list[str] = []
-    done = 0
-    for match in DIGITS.finditer(text):
-        first, end = match.span()
-        if end - first > 3 or (first and cannot_precede(text, first - 1)):
-            continue
-        if first and text[first - 1].isupper() and (first < 2 or not text[first - 2].isalpha()):
-            first -= 1
-        if first >= done and page.size_at(start + first) < SMALL * size:
-            marks.append(text[first:end])
-            kept.append(text[done:first] if first else "\ue000")
-            done = end
-    if not marks:
-        return text, ()
-    kept.append(text[done:])
-    return without_marks(kept, marks)
-
-
-def cannot_precede(text: str, at: int) -> bool:
-    """Whether a number after this character is a part of a larger one, or of a reference."""
-    return text[at] in "(£$/–-" or (text[at] == "," and at > 0 and text[at - 1].isdigit())
-
-
-def without_marks(kept: list[str], marks: list[str]) -> tuple[str, tuple[str, ...]]:
-    """A mark that opens a line stays in it as the name of its note; inside, no space is left before a stop."""
-    if kept[0] == "\ue000":
-        kept[0] = f"\ue000{marks.pop(0)}\ue001"
-    text = kept[0]
-    for part in kept[1:]:
-        if part[:1] in " .,;:)]" or not part:
-            text = text.rstrip(" ")
-        text += part
-    return text, tuple(marks)
-
-
-def add_line(lines: list[Line], line: Line) -> None:
-    """Add a line, or put it to the end of the last one where it only goes on after a raised mark."""
-    if lines:
-        joined = join_to(lines[-1], line)
-        if joined is not None:
-            lines[-1] = joined
-            return
-    lines.append(line)
-
-
-def join_to(last: Line, line: Line) -> Line | None:
-    size = max(last.size, line.size)
-    gap = line.left - last.right
-    rise = line.base - last.base
-    if not (-0.3 * size < gap < 0.9 * size) or abs(rise) > 0.6 * size:
-        return None
-    text = line.text.replace("\ue000", "").replace("\ue001", "")
-    opening = STARTING_MARK.match(text)
-    small = line.size < SMALL * last.size
-    if small and opening and opening.end() == len(text):
-        return last._replace(right=line.right, marks=(*last.marks, text))
-    if abs(rise) > 0.2 * size and not small:
-        return None
-    marks = last.marks
-    if line.text.startswith("\ue000"):
-        mark, _, text = line.text[1:].partition("\ue001")
-        marks = (*marks, mark)
-    space = " " if gap > 0.12 * size and text[:1] not in ".,;:)]" and last.text[-1:] not in "[(" else ""
-    return last._replace(text=last.text + space + text, right=line.right, marks=marks + line.marks)

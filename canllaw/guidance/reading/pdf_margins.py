@@ -1,4 +1,6 @@
-"""Leaves out what only the page carries: running headers and footers, page numbers, watermarks, contents pages."""
+"""Leaves out what only the page carries: running headers and footers, page numbers, watermarks, contents
+pages.
+"""
 
 import re
 from collections import Counter, defaultdict
@@ -7,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from canllaw.guidance.reading.contents import TITLES
-from canllaw.guidance.reading.pdf_lines import Line, has_leader
+from canllaw.guidance.reading.pdf_lines import has_leader
 from canllaw.guidance.reading.pdf_page import Page
+from canllaw.guidance.reading.pdf_text import Line
 
 MARGIN = 0.12
 LARGEST_HEADER = 1.2
@@ -63,7 +66,7 @@ def leave_out_margins(pages: Sequence[Page], body: float) -> list[Page]:
     return leave_out_watermarks(kept, body)
 
 
-def find_running(pages: Sequence[Page], edges: Sequence[Sequence[Row]], body: float) -> Running:
+def find_running(pages: Sequence[Page], edges: Sequence[list[Row]], body: float) -> Running:
     repeats = Counter(text for rows in edges for text in {plain(line) for row in rows for line in row})
     heights = Counter(round(row[0].base) for rows in edges for row in (rows[:1] + rows[-1:]))
     often = 2 if len(pages) < 6 else 3
@@ -177,7 +180,9 @@ def mark_of(line: Line) -> tuple[str, int]:
 
 
 def leave_out_contents(pages: Sequence[Page]) -> list[Page]:
-    """The pages without the lists of contents: entries that end in page numbers, with leaders or under a title."""
+    """The pages without the lists of contents: entries that end in page numbers, with leaders or under a
+    title.
+    """
     kept: list[Page] = []
     inside = False
     for page in pages:

@@ -1,7 +1,8 @@
 """The calls into PDFium that are made for every line of a page.
 
-They are bound once more without pypdfium2's conversion of every argument, which would cost more than the calls.
-A page or a text page is handed over as its address; results come in a buffer that is read at once.
+They are bound once more without pypdfium2's conversion of every argument, which would cost more than
+the calls. A page or a text page is handed over as its address; results come in a buffer that is read at
+once.
 """
 
 import ctypes
@@ -134,7 +135,9 @@ def read_font_style(font: int) -> FontStyle:
 
 
 def find_paths(page: int, most: int) -> list[tuple[Box, bool]]:
-    """The drawn shapes of a page and whether each is visible as an area; none where it holds above `most` objects."""
+    """The drawn shapes of a page and whether each is visible as an area; none where it holds above `most`
+    objects.
+    """
     count = count_objects(page)
     if count > most:
         return []

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from canllaw.guidance.reading.pdf_blocks import NOTE_START
-from canllaw.guidance.reading.pdf_lines import Line
 from canllaw.guidance.reading.pdf_tables import LaidOutPage, without
+from canllaw.guidance.reading.pdf_text import Line
 
 SMALLER = 0.94
 NAMED_NOTE = re.compile(r"\ue000([^\ue001]+)\ue001\s*|([A-Z]\d{1,4})\s+(?=\S)")
@@ -38,7 +39,7 @@ def opens_note(line: Line, known: Collection[str]) -> bool:
 
 def is_rest_of_note(notes: list[Line], known: Collection[str]) -> bool:
     """Whether small lines go on from a note of the page before: another note follows them at once."""
-    for before, line in zip(notes, notes[1:], strict=False):
+    for before, line in pairwise(notes):
         if opens_note(line, known):
             return notes[0].text[:1].islower()
         if before.base - line.base > 1.6 * line.size:

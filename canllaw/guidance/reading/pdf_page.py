@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from canllaw.guidance.reading import pdf_native as native
-from canllaw.guidance.reading.pdf_lines import Line, PageText, read_lines, turn
+from canllaw.guidance.reading.pdf_lines import read_lines
 from canllaw.guidance.reading.pdf_native import Box
+from canllaw.guidance.reading.pdf_text import Line, PageText, turn
 
 # A page with more objects than this sets every word by itself; its drawn shapes cost more than they tell.
 MOST_OBJECTS = 1500
@@ -68,7 +69,9 @@ def find_boxes(shapes: Iterable[tuple[Box, bool]], size: tuple[float, float]) ->
 
 
 def join_sides(sides: Sequence[Box]) -> list[Box]:
-    """Frames drawn as single lines: two uprights of the same height, some way apart, and nothing in between."""
+    """Frames drawn as single lines: two uprights of the same height, some way apart, and nothing in
+    between.
+    """
     frames: list[Box] = []
     by_height: dict[tuple[int, int], list[Box]] = {}
     for side in sides:
@@ -105,7 +108,9 @@ def is_mark_of(mark: Line, line: Line) -> bool:
 
 
 def bring_home(lines: list[Line], astray: Sequence[Line]) -> list[Line]:
-    """Some programs draw the marks of a page's lists after all its words; each goes before the words beside it."""
+    """Some programs draw the marks of a page's lists after all its words; each goes before the words beside
+    it.
+    """
     by_height: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
         by_height.setdefault(round(line.base), []).append(at)

@@ -40,7 +40,9 @@ def make_pieces(
     coded: bool,
     title: str | None,
 ) -> list[Piece]:
-    """All pieces of a document, whose stated title is `title`. `coded` says whether type of one width sets code apart from the text."""
+    """All pieces of a document, whose stated title is `title`. `coded` says whether type of one width sets
+    code apart from the text.
+    """
     vocabulary = Vocabulary(line for block in blocks for line in block.lines)
     texts = [(block, join_lines(block.lines, vocabulary)) for block in blocks]
     texts = [(block, text) for block, text in texts if text]
@@ -130,7 +132,9 @@ def open_boxes(texts: Sequence[Text], headings: Sequence[bool]) -> None:
 
 
 def add_heading(pieces: list[Piece], block: Block, text: str, level: int, outline: Outline) -> None:
-    """Add a heading; one that only says "PART 2" or "Chapter 3" is the number of a title that follows at once."""
+    """Add a heading; one that only says "PART 2" or "Chapter 3" is the number of a title that follows at
+    once.
+    """
     key = outlined(text, outline) if text.isupper() else None
     if key is not None:
         text = outline.titles[key]

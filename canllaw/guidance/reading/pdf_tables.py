@@ -1,10 +1,12 @@
-"""Tables and columns, seen from the order in which a page is drawn: a cell is followed by the one to its right."""
+"""Tables and columns, seen from the order in which a page is drawn: a cell is followed by the one to its
+right.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from canllaw.guidance.reading.pdf_lines import Line
 from canllaw.guidance.reading.pdf_page import Page, is_beside
+from canllaw.guidance.reading.pdf_text import Line
 
 Spot = tuple[int, int]
 
@@ -16,7 +18,7 @@ ALIGNED = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOutPage:
-    """A page with its lines in reading order. `cells` tells table, row and column of a line, by its identity.
+    """A page with its lines in reading order. `cells` tells table, row and column of a line by identity.
 
     `gutter` is where a page of two columns is divided; `columns` the column of a line is asked of `column_of`.
     """
@@ -92,7 +94,9 @@ def mean_length(lines: Sequence[Line]) -> float:
 
 
 def is_drawn_across(lines: Sequence[Line], gutter: float, steps: int) -> bool:
-    """Whether running text in columns was drawn row by row, so that nearly every line is followed by its neighbour."""
+    """Whether running text in columns was drawn row by row, so that nearly every line precedes its
+    neighbour.
+    """
     first = [line for line in lines if line.right < gutter]
     second = [line for line in lines if line.left >= gutter - 2]
     if steps < 0.6 * min(len(first), len(second)):
@@ -203,7 +207,9 @@ def real_table(lines: Sequence[Line], table: list[Row]) -> Iterator[list[Row]]:
 def number_cells(
     lines: Sequence[Line], rows: Sequence[Row], table: int, cells: dict[int, tuple[int, int, int]]
 ) -> None:
-    """Columns are counted by the row with most cells; the cells of other rows stand under the nearest of them."""
+    """Columns are counted by the row with most cells; the cells of other rows stand under the nearest of
+    them.
+    """
     fullest = max(rows, key=len)
     edges = [lines[first].left for first, _ in fullest]
     centres = [(lines[first].left + lines[first].right) / 2 for first, _ in fullest]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from canllaw.guidance.reading.pdf_lines import Line
+from canllaw.guidance.reading.pdf_text import Line
 
 SOFT_HYPHENS = "\u00ad\u2010"
 ODD = {
@@ -22,13 +22,14 @@ LAST_PART = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?$")
 FIRST_PART = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Words that English joins by a hyphen, where a document gives no other evidence.
 HYPHENATED = frozenset(
-    "self non well multi cross co ex ill long short high low full part half all two three four five six day face "
-    "follow decision policy child family trauma risk evidence person anti pre post age foster step semi so".split()
+    "self non well multi cross co ex ill long short high low full part half all two three four five six day "
+    "face follow decision policy child family trauma risk evidence person anti pre post age foster step semi "
+    "so".split()
 )
 # Words that mostly end such a word, and first parts of words that are written without a hyphen.
 ENDINGS = frozenset(
-    "experienced based centred led being making related specific term time free focused informed agency going to "
-    "up in of the and by face year day parent parents school needs seeking taking sharing".split()
+    "experienced based centred led being making related specific term time free focused informed agency "
+    "going to up in of the and by face year day parent parents school needs seeking taking sharing".split()
 )
 SOLID = frozenset(
     "over under with there where some every any safe house work what when fore through them your".split()
