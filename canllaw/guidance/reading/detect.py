@@ -29,6 +29,7 @@ PAGE = re.compile(
     re.I | re.S,
 )
 MARKUP = re.compile(r"<(?:html|body|div|p|h[1-6]|ul|ol|table|section)\b", re.I)
+WHOLE_PAGE = re.compile(r"<(?:!doctype\s+html|html)\b", re.I)
 ATX_HEADING = re.compile(r"^#{2,6} \S", re.M)
 BAD_BYTES = bytes(code for code in range(32) if code not in (7, 8, 9, 10, 11, 12, 13, 27))
 ENDINGS = {
@@ -110,7 +111,11 @@ def refuse_binary(name: str, sample: bytes) -> None:
 
 
 def find_text_format(name: str, sample: str) -> Format:
-    if PAGE.match(sample) or (name.endswith(PAGE_ENDINGS) and MARKUP.search(sample)):
+    marked_up = name.endswith((*ENDINGS, ".rst.txt"))
+    # Markdown may begin with an element of HTML; only a whole page is a page under such a name.
+    if (PAGE.match(sample) and (not marked_up or WHOLE_PAGE.search(sample))) or (
+        name.endswith(PAGE_ENDINGS) and MARKUP.search(sample)
+    ):
         return Format.HTML
     if name.endswith(".rst.txt"):
         return Format.RST

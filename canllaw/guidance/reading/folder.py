@@ -69,9 +69,13 @@ def find_pages(folder: Path) -> list[Path]:
 
 def is_page(path: Path, folder: Path) -> bool:
     parts = path.relative_to(folder).parts
-    if any(part.startswith((".", "_")) for part in parts) or not kind_of(path) or not path.is_file():
+    if (
+        any(part.startswith((".", "_")) or part.endswith("_files") for part in parts[:-1])
+        or not kind_of(path)
+        or not path.is_file()
+    ):
         return False
-    return path.name.partition(".")[0].casefold() not in ADDED
+    return path.name[0] not in "._" and path.name.partition(".")[0].casefold() not in ADDED
 
 
 def kind_of(path: Path) -> Format | None:

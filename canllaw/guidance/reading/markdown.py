@@ -20,6 +20,8 @@ from canllaw.guidance.reading.wrapped import join_lines, split_items
 TEMPLATE_TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{::?[^{}\n]*\}", re.S)
 COMMENTS = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 TITLE = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(.+?)(?P=quote)[ \t]*$", re.M)
+FENCED_BOX = re.compile(r":{3,}\s*(\{?[.\w][^:]*)?")
+CALLOUT = re.compile(r"\[!\w+\]")
 LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 DEEPEST = 30
 
@@ -40,7 +42,7 @@ def read_marked_up(text: str) -> RawDocument:
 
 @cache
 def parser() -> MarkdownIt:
-    marked = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
+    marked = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
     return marked.use(footnote_plugin, inline=False).use(front_matter_plugin)
 
 
@@ -158,6 +160,11 @@ class Walk:
             self.add_blocks(lines, marks)
 
     def add_blocks(self, lines: Sequence[str], marks: tuple[str, ...]) -> None:
+        if fence := FENCED_BOX.fullmatch(lines[0].strip()):
+            self.boxes = self.boxes + 1 if fence[1] else max(self.boxes - 1, 0)
+            lines = lines[1:]
+        elif self.boxes and CALLOUT.fullmatch(lines[0].strip()):
+            lines = lines[1:]
         for group in split_items(lines):
             text = join_lines(group)
             here = tuple(mark for mark in marks if f"\x00{mark}\x00" in text)

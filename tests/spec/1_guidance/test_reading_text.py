@@ -183,9 +183,16 @@ def test_restructuredtext_without_its_marks(tmp_path: Path):
 
 def test_the_content_decides_not_the_ending(tmp_path: Path):
     page = "<!doctype html><html><body><p>The carer must ring.</p></body></html>"
-    formats = {
-        read(tmp_path, "page.txt", page).format: "html",
-        read(tmp_path, "marked.txt", "## Duties\n\nRing.\n\n## Records\n\nWrite.\n").format: "markdown",
-        read(tmp_path, "plain.html", "The carer must ring.").format: "text",
-    }
-    assert {found: expected for found, expected in formats.items() if found != expected} == {}
+    formats = [
+        read(tmp_path, "page.txt", page).format,
+        read(tmp_path, "page.md", page).format,
+        read(tmp_path, "marked.txt", "## Duties\n\nRing.\n\n## Records\n\nWrite.\n").format,
+        read(tmp_path, "boxed.md", "<div>\n\nThe carer must ring.\n\n</div>\n").format,
+        read(tmp_path, "plain.html", "The carer must ring.").format,
+    ]
+    assert formats == ["html", "html", "markdown", "markdown", "text"]
+
+
+def test_boxes_as_different_kinds_of_markdown_write_them(tmp_path: Path):
+    edition = read(tmp_path, "a.md", "> [!NOTE]\n> The law.\n\n::: law\n\nMore law.\n\n:::\n\nNo box.\n")
+    assert told(edition) == ["paragraph boxed: The law.", "paragraph boxed: More law.", "paragraph: No box."]
