@@ -23,12 +23,14 @@ from canllaw.guidance.grammar.welsh_predicates import Predicate, read_predicate
 from canllaw.guidance.grammar.welsh_subjects import (
     Subject,
     find_head,
+    find_named_before,
     find_object,
     is_agent,
     is_thing,
     make_name,
 )
-from canllaw.guidance.grammar.welsh_tokens import Token, find_token, read_tokens
+from canllaw.guidance.grammar.welsh_tokens import Token, find_token, read_tokens, word_at
+from canllaw.guidance.grammar.welsh_words import CHILDREN, find_verb
 
 # Where one clause is joined to the next one, and what may stand between the joint and the force words.
 JOINT = re.compile(r"(?:[,;]\s*)?(?<!\w)(?:a|ac|ond|neu|oherwydd|felly)(?=[\s,])|;")
@@ -107,7 +109,7 @@ def decline(force: ForceWord, why: Message, extent: Span) -> Clause:
 def read_clause(sentence: str, tokens: list[Token], force: ForceWord, extent: Extent) -> Clause:
     """One clause with its parts, and the reason for taking or declining it."""
     at, end = find_token(tokens, force.end), find_token(tokens, extent.end)
-    subject = find_subject(sentence, tokens, force, at, end)
+    subject = point_back(tokens, force, extent, find_subject(sentence, tokens, force, at, end))
     opens = subject.open or (subject.verb is not None and opens_list(sentence, tokens, subject, extent.end))
     if subject.verb is None and not opens:
         words = sentence[force.start : force.end]
@@ -121,6 +123,18 @@ def read_clause(sentence: str, tokens: list[Token], force: ForceWord, extent: Ex
     if force.name == "may" and predicate.passive:
         return replace(clause, force=Force.GUIDELINE, procedural=True)
     return clause
+
+
+def point_back(tokens: list[Token], force: ForceWord, extent: Extent, subject: Subject) -> Subject:
+    """ "Os yw'r gofalwr yn anghytuno, caiff ofyn": the one who is meant stands in the clause before."""
+    if not subject.pronoun:
+        return subject
+    if subject.verb is not None and find_verb(word_at(tokens, subject.verb)) in ("digwydd", "bod"):
+        return subject._replace(first=0, last=-1, pronoun=False)
+    named = find_named_before(tokens, find_token(tokens, extent.start), find_token(tokens, force.start))
+    if named is None or (force.force is not Force.PERMISSION and tokens[named[0]].word in CHILDREN):
+        return subject
+    return subject._replace(first=named[0], last=named[1], pronoun=False)
 
 
 def weigh(

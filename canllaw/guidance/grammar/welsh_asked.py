@@ -6,7 +6,9 @@ from canllaw.guidance.grammar.welsh_subjects import (
     INFLECTED,
     NOBODY,
     Subject,
+    find_last,
     find_object_verb,
+    is_verb_by_form,
     read_subject,
     read_that_clause,
     skip_adverbs,
@@ -32,7 +34,8 @@ def find_subject(sentence: str, tokens: list[Token], force: ForceWord, at: int, 
     at = skip_adverbs(tokens, at)
     word = word_at(tokens, at)
     if force.who is not None:
-        first, last = find_token(tokens, force.who[0]), find_token(tokens, force.who[1]) - 1
+        first, stop = find_token(tokens, force.who[0]), find_token(tokens, force.who[1])
+        last = find_last(tokens, first, stop)
         open_end = at >= end or word == ":"
         stands = not open_end and (force.name not in RESPONSIBLE or is_verb(word))
         return Subject(first, last, at if stands else None, open=open_end)
@@ -77,8 +80,14 @@ def is_verb(word: str) -> bool:
 def starts_with_verb(tokens: list[Token], at: int) -> bool:
     """ "a dylai gynnig": the actor is only in the ending. "Newid" is a verb here only with an object."""
     word = word_at(tokens, at)
-    if not find_main_verb(word) or word in AGENTS:
+    if word in AGENTS:
         return False
+    if not find_main_verb(word):
+        return (
+            not word.endswith("au")
+            and is_verb_by_form(tokens, at)
+            and word_at(tokens, at + 1) in PREPOSITIONS
+        )
     return word not in THINGS or word_at(tokens, at + 1) in BEFORE_OBJECT
 
 

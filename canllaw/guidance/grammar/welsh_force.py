@@ -40,7 +40,7 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity, Build], ...] = (
     ("required", IS + r"(?:yn\s)?ofynnol|mae\sgofyn|bydd\sgofyn", REQUIREMENT, DO, Build.TO),
     (
         "duty_on",
-        r"mae(?:['’][rn])?\s(?:yn\s)?(?:d?dyletswydd|rhwymedigaeth|cyfrifoldeb)\s"
+        r"mae(?:['’][rn])?\s(?:yn\s)?(?:d?dyletswydd|rhwymedigaeth|cyfrifoldeb)\s(?:o\shyd\s|hefyd\s)?"
         + KIND + r"ar\s" + WHO + r"\si(?=['’]w\b|\s|:|$)",
         REQUIREMENT, DO, Build.NAMED,
     ),

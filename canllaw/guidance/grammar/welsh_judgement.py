@@ -8,8 +8,10 @@ from canllaw.guidance.grammar.clauses import Span
 from canllaw.guidance.grammar.welsh_force import ForceWord
 from canllaw.guidance.grammar.welsh_tokens import Token, word_at
 from canllaw.guidance.grammar.welsh_words import (
+    AGENTS,
     ASIDE_VERBS,
     CHILDREN,
+    GRANTED,
     NEVER_GRANTED,
     SEEN_AS_POSSIBLE,
     SPEAKING,
@@ -21,11 +23,12 @@ from canllaw.guidance.grammar.welsh_words import (
 CONDITIONS = word_set("os pan lle tra pe oni onid bai nes er oherwydd achos petai ble cyn")
 QUESTION_WORDS = word_set("sut pryd pam ble beth pa faint pwy pwyntiau")
 QUESTION_VERBS = word_set("penderfynu ystyried asesu gofyn gwirio gweld barnu gwybod")
+REPORTING = word_set("dweud credu meddwl teimlo penderfynu honni ofni mynnu gwybod cytuno")
 SOFT_RELATIVES = word_set("ddylai ddylid ddylent gaiff all allai fydd allant gânt")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]{12,}’")
 ABOUT_TEXT = re.compile(
     r"\b(?:canllawiau|canllaw|bennod|pennod|adran|atodiad|ddogfen|dogfen|cod|paragraff\w*|hyn|ar y cyd"
-    r"|ochr yn ochr)\b"
+    r"|ochr yn ochr|ynghyd|diffiniad|ddeddf|i mewn)\b"
 )
 STATES = word_set("bod fod y yr mai nad na 'r taw")
 PERFECT_AFTER_ACTOR = re.compile(r"\bfod\s(?:heb|wedi)\b", re.IGNORECASE)
@@ -37,6 +40,8 @@ def why_inside(tokens: list[Token], at: int, force: ForceWord, words: str) -> Me
     before, earlier = word_at(tokens, at - 1), word_at(tokens, at - 2)
     if before in CONDITIONS or (before in ("'n", "bo", "bod") and earlier in CONDITIONS | {"bo", "bod"}):
         return message('"{words}" states a condition here.', words=words)
+    if reports(tokens, at):
+        return message('"{words}" stands in what somebody said or thought.', words=words)
     if before in QUESTION_WORDS or asks_whether(before, earlier, tokens[at].word):
         return message('"{words}" stands in an indirect question.', words=words)
     if before == "a" and tokens[at].word in SOFT_RELATIVES:
@@ -48,6 +53,22 @@ def why_inside(tokens: list[Token], at: int, force: ForceWord, words: str) -> Me
     if first in ("na", "nad") and force.start > 0:
         return None if before in ("ac", "a", "ond", "neu", ",") else why_after_y(before, first, words)
     return None
+
+
+def reports(tokens: list[Token], at: int) -> bool:
+    """ "yn dweud bod rhaid", "wedi penderfynu y dylai": somebody said so; a law or a document that says so asks."""
+    joint = next(
+        (back for back in range(at - 1, max(at - 4, 0), -1) if tokens[back].word in ("bod", "y")), None
+    )
+    if joint is None:
+        return False
+    verb = joint - (2 if word_at(tokens, joint - 1) in ("ei", "eu") else 1)
+    if find_verb(word_at(tokens, verb)) not in REPORTING:
+        return False
+    said = word_at(tokens, verb - 1)
+    return said == "wedi" or (
+        said in ("yn", "'n") and any(token.word in AGENTS for token in tokens[max(0, verb - 6) : verb])
+    )
 
 
 def asks_whether(before: str, earlier: str, word: str) -> bool:
@@ -67,11 +88,15 @@ def why_relative(tokens: list[Token], at: int, words: str) -> Message | None:
 
 def starts_sentence(tokens: list[Token], at: int) -> bool:
     """Whether only a noun phrase stands before: no verb and no sign."""
-    return at > 0 and not any(
-        (not token.word[0].isalnum() and token.word[0] != "'")
-        or token.word in ("yn", "mae", "i")
-        or find_verb(token.word)
-        for token in tokens[:at]
+    return (
+        at > 0
+        and tokens[0].word not in ("dyna", "dyma", "dyw", "nid")
+        and not any(
+            (not token.word[0].isalnum() and token.word[0] != "'")
+            or token.word in ("yn", "mae", "i")
+            or find_verb(token.word)
+            for token in tokens[:at]
+        )
     )
 
 
@@ -94,6 +119,10 @@ def why_after_y(joint: str, first: str, words: str) -> Message | None:
 
 
 def is_quoted(sentence: str, at: int) -> bool:
+    """Whether a character stands between quotation marks; a quotation may go on in the next sentence."""
+    before = sentence[:at]
+    if before.count('"') % 2 or before.rfind("“") > before.rfind("”"):
+        return True
     return any(match.start() < at < match.end() for match in QUOTED.finditer(sentence))
 
 
@@ -149,7 +178,9 @@ def is_aside(asked: Asked, after: str) -> bool:
         return False
     rest = after.split(None, 3)
     following = rest[1].lower() if len(rest) > 1 else ""
-    if asked.verb in ("darllen", "dehongli", "cyfeirio"):
+    if asked.verb == "dehongli":
+        return True
+    if asked.verb in ("darllen", "cyfeirio"):
         return bool(ABOUT_TEXT.search(after.lower()))
     return following in STATES - {"y", "yr", "'r"} or (following in ("y", "yr") and is_clause(rest[2:]))
 
@@ -169,8 +200,8 @@ def is_possibility(asked: Asked) -> bool:
     if name == "may":
         return not asked.known_agent and not asked.head and not asked.passive
     if name == "may_be":
-        return verb in SEEN_AS_POSSIBLE or verb in NEVER_GRANTED
-    if verb in NEVER_GRANTED or asked.passive or not (asked.known_agent or not asked.head):
+        return verb in SEEN_AS_POSSIBLE or verb not in GRANTED
+    if verb not in GRANTED or asked.passive or not (asked.known_agent or not asked.head):
         return True
     return asked.head in CHILDREN and verb in STATIVE
 

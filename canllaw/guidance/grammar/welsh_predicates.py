@@ -19,12 +19,17 @@ from canllaw.guidance.grammar.welsh_words import (
     CONJUNCTIONS,
     POSSESSIVES,
     PREPOSITIONS,
+    every_form,
     find_verb,
     word_set,
 )
 
 # "gan" after these says from whom something is had, not who does it.
 HAD_FROM = word_set("cael derbyn gofyn clywed casglu ceisio disgwyl cymryd bod")
+
+GIVEN_BY = every_form(
+    ("cymorth", "cyngor", "help", "adolygiad", "gwybodaeth", "llythyr", "adroddiad", "neges")
+)
 
 
 class Agent(NamedTuple):
@@ -64,7 +69,7 @@ def read_predicate(
     main = find_main(tokens, verb)
     radical = find_verb(word_at(tokens, main))
     stop = find_end(tokens, end)
-    agent = find_agent(sentence, tokens, main + 1, stop, radical)
+    agent = None if radical in HAD_FROM and not passive else find_agent(sentence, tokens, main + 1, stop)
     adjuncts = find_parted_adjuncts(sentence, tokens, tokens[main].end, end, agent)
     action_end = find_action_end(sentence, tokens, main, end, adjuncts, agent)
     target = find_object(tokens, main + 1, find_end(tokens, action_end))
@@ -139,14 +144,13 @@ def find_main(tokens: list[Token], verb: int) -> int:
     return min(verb + 2, len(tokens) - 1) if is_passive(tokens, verb) else verb
 
 
-def find_agent(sentence: str, tokens: list[Token], start: int, end: int, radical: str | None) -> Agent | None:
-    """The one after "gan"."""
-    if radical in HAD_FROM:
-        return None
+def find_agent(sentence: str, tokens: list[Token], start: int, end: int) -> Agent | None:
+    """The one after "gan", unless it says from whom help or advice comes."""
     for position in range(start, end - 1):
         if tokens[position].word in ("sy", "sydd", "os", "pan"):
             break
-        if tokens[position].word == "gan" and names_agent(tokens, position + 1, end):
+        given = tokens[position - 1].word in GIVEN_BY
+        if tokens[position].word == "gan" and not given and names_agent(tokens, position + 1, end):
             marker = search_marker(sentence, tokens[position].end, len(sentence))
             limit = min(end, find_end(tokens, marker.start())) if marker else end
             return Agent(position + 1, find_agent_end(tokens, position + 1, limit))

@@ -25,8 +25,8 @@ INFLECTED = word_set(
     "iddo iddi iddynt iddyn ichi inni imi arno arni arnynt arnoch ganddo ganddi ganddynt gennych"
 )
 ADVERBS = word_set(
-    "hefyd felly yna wedyn bellach bob amser fel arfer yn awr eto bynnag ill gyfreithiol fyth byth wastad chwaith ychwaith "
-    "gilydd hefyd"
+    "hefyd felly yna wedyn bellach bob amser fel arfer yn awr eto bynnag ill gyfreithiol fyth byth wastad "
+    "chwaith ychwaith gilydd"
 )
 # A verb-noun after these belongs to the noun phrase or to a clause inside it.
 BEFORE_INNER_VERB = word_set(
@@ -50,6 +50,8 @@ THING_ENDINGS = (
 )
 AGENT_ENDINGS = ("wr", "wyr", "ydd", "yddion", "ywr", "iwr", "ores", "wraig")
 BEFORE_OBJECT = word_set("'r y yr ei eu â ag bod fod i")
+RELATIVE_VERBS = word_set("fydd oedd all ddylai gaiff wnaeth gafodd ddaeth fu yw aeth")
+NUMBERS = word_set("dau ddau dwy ddwy tri dri tair dair pedwar pedair pum bum chwe dwsin nifer")
 NOUN_STOPS = word_set("sut pa pwy ble beth faint pryd pam")
 LONGEST_ACTOR = 26
 
@@ -191,17 +193,8 @@ def opens_relative(tokens: list[Token], position: int) -> bool:
 
 
 def is_relative_a(following: str) -> bool:
-    return following in (
-        "fydd",
-        "oedd",
-        "all",
-        "ddylai",
-        "gaiff",
-        "wnaeth",
-        "gafodd",
-        "ddaeth",
-        "fu",
-    )
+    """A verb behind "a": "a leolodd", "a fu", "a ddylai"."""
+    return following in RELATIVE_VERBS or (following.endswith(("odd", "wyd", "asai")) and len(following) > 5)
 
 
 def joins_actors(tokens: list[Token], position: int, stop: int) -> bool:
@@ -245,13 +238,15 @@ def read_that_clause(tokens: list[Token], start: int, end: int) -> Subject:
 def make_name(tokens: list[Token], first: int, last: int) -> Span | None:
     """The characters of a noun phrase without its article."""
     while first <= last and (tokens[first].word in ARTICLES or tokens[first].word in POSSESSIVES):
+        if tokens[first].word == "unrhyw" and word_at(tokens, first + 1) == "un":
+            break
         first += 1
     return (tokens[first].start, tokens[last].end) if first <= last else None
 
 
 def find_head(tokens: list[Token], first: int, last: int) -> str:
-    """The noun of a noun phrase: its first word that is no article."""
-    while first <= last and (tokens[first].word in ARTICLES or tokens[first].word in POSSESSIVES):
+    """The noun of a noun phrase: its first word that is no article and no number."""
+    while first < last and (tokens[first].word in ARTICLES | POSSESSIVES | NUMBERS):
         first += 1
     return word_at(tokens, first) if first <= last else ""
 
@@ -301,3 +296,22 @@ def is_genitive(tokens: list[Token], position: int) -> bool:
     """ "enw'r plentyn", "staff y cartref" go on; "y camau y dylid" does not."""
     following = word_at(tokens, position + 1)
     return following in AGENTS or following in THINGS
+
+
+def find_named_before(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The first one named in a clause before, as the positions of the name's first and last token."""
+    for first in range(start, end):
+        if tokens[first].word in ("yn", "'n") or (first > start + 1 and find_verb(tokens[first].word)):
+            return None
+        if tokens[first].word in AGENTS and word_at(tokens, first - 1) not in PREPOSITIONS - {"gan"}:
+            last = first
+            while last + 1 < end and continues_name(tokens, last + 1):
+                last += 1
+            return first, last
+    return None
+
+
+def continues_name(tokens: list[Token], position: int) -> bool:
+    word = tokens[position].word
+    stops = word in PREPOSITIONS or word in CONJUNCTIONS or word in THINGS or word in NOUN_STOPS
+    return not stops and word[0].isalnum() and not opens_relative(tokens, position) and not find_verb(word)

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from canllaw.guidance.mutations import SOFT, UNCHANGING, find_radicals
 
+PREFIXES = ("ail", "cyd", "gyd", "rhag", "rag", "gor", "or", "hunan")
 # Endings that verb-nouns have and few nouns: for verbs that are in no list.
 VERB_ENDINGS = (
     "eiddio",
@@ -50,12 +51,13 @@ def every_form(words: Iterable[str]) -> frozenset[str]:
 
 
 _lists = word_lists()
-VERBS = frozenset(_lists["verb_nouns"])
+VERBS = frozenset(_lists["verb_nouns"]) | frozenset(_lists["stative"])
 SOFT_VERBS = {soften(verb): verb for verb in sorted(VERBS)}
 VERB_FORMS = find_radicals(sorted(VERBS))
 VERBS_IN_NAMES = frozenset(_lists["verbs_in_names"])
 OFFICE_NOUNS = every_form(_lists["office_nouns"])
 STATIVE = frozenset(_lists["stative"])
+GRANTED = frozenset(_lists["granted"])
 NEVER_GRANTED = frozenset(_lists["never_granted"])
 SEEN_AS_POSSIBLE = frozenset(_lists["seen_as_possible"])
 ASIDE_VERBS = frozenset(_lists["aside_verbs"])
@@ -73,12 +75,20 @@ NOT_IMPERATIVES = frozenset(_lists["not_imperatives"])
 
 def find_verb(word: str) -> str | None:
     """The verb-noun that a word is a form of, in any mutation."""
-    return VERB_FORMS.get(word)
+    return VERB_FORMS.get(word) or find_again(word)
 
 
 def find_main_verb(word: str) -> str | None:
     """The verb-noun of a word that is softly mutated, as the verb after its actor is, or cannot be."""
-    return SOFT_VERBS.get(word)
+    return SOFT_VERBS.get(word) or find_again(word)
+
+
+def find_again(word: str) -> str | None:
+    """ "ailystyried", "cydlofnodi": a known verb-noun behind a prefix, softly mutated."""
+    for prefix in PREFIXES:
+        if word.startswith(prefix) and word[len(prefix) :] in SOFT_VERBS:
+            return prefix + SOFT_VERBS[word[len(prefix) :]]
+    return None
 
 
 def looks_like_verb(word: str) -> bool:
