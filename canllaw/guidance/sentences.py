@@ -50,11 +50,19 @@ LETTERED = word_set(
     "grŵp"
 )
 # A word in small letters that is long enough to be no abbreviation, or is known to be none.
+SHORT_WORDS = (
+    "it is be me us so do in on to of up by now not the has out use all day age way can may one two six ten "
+    "due own law new old set who you him her its "
+    "ef hi ni chi fi ti yw yn ar am ei eu hun hyn hwn hon nhw fod bod dod byd lle oed awr mis nos dro ôl "
+    "tŷ iau hŷn"
+)
+LONG_ABBREVIATIONS = (
+    "approx dept govt incl excl resp corp assn univ prof cont temp misc bldg para paras regs arts vols sect "
+    "scheds rheol atod"
+)
 PLAIN_WORD = re.compile(
-    r"[\"'“‘(]*(?!(?:approx|dept|govt|incl|excl|resp|corp|assn|univ|prof|cont|temp|misc|bldg|para|paras|regs|arts|vols"
-    r"|sect|scheds|adran|rheol|atod)\.)(?:[^\W\d_]{4,}|(?:it|is|be|me|us|so|do|in|on|to|of|up|by|now|not|the|has|out|use|all"
-    r"|day|age|way|can|may|one|two|six|ten|due|own|law|new|old|set|who|you|him|her|its|it))[\"'”’)\]]*\."
-    rf"{CLOSERS}"
+    rf"[\"'“‘(]*(?!(?:{'|'.join(LONG_ABBREVIATIONS.split())})\.)"
+    rf"(?:[^\W\d_]{{4,}}|{'|'.join(SHORT_WORDS.split())})[\"'”’)\]]*\.{CLOSERS}"
 )
 # "*.changes" and "comp.unix.*" in quotation marks.
 FILE_PATTERN = re.compile(r"[\"“`].*\.\*[\"”`]")

@@ -19,9 +19,7 @@ from canllaw.guidance.grammar.welsh_asked import find_subject
 from canllaw.guidance.grammar.welsh_force import Build, ForceWord, find_force_words
 from canllaw.guidance.grammar.welsh_items import read_imperative, read_item
 from canllaw.guidance.grammar.welsh_judgement import Asked, why_inside, why_nothing_asked
-from canllaw.guidance.grammar.welsh_predicates import Predicate, read_predicate
-from canllaw.guidance.grammar.welsh_subjects import (
-    Subject,
+from canllaw.guidance.grammar.welsh_nouns import (
     find_head,
     find_named_before,
     find_object,
@@ -29,6 +27,8 @@ from canllaw.guidance.grammar.welsh_subjects import (
     is_thing,
     make_name,
 )
+from canllaw.guidance.grammar.welsh_predicates import Predicate, read_predicate
+from canllaw.guidance.grammar.welsh_subjects import Subject
 from canllaw.guidance.grammar.welsh_tokens import Token, find_token, read_tokens, word_at
 from canllaw.guidance.grammar.welsh_words import CHILDREN, find_verb
 

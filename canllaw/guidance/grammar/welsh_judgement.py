@@ -30,6 +30,7 @@ ABOUT_TEXT = re.compile(
     r"\b(?:canllawiau|canllaw|bennod|pennod|adran|atodiad|ddogfen|dogfen|cod|paragraff\w*|hyn|ar y cyd"
     r"|ochr yn ochr|ynghyd|diffiniad|ddeddf|i mewn)\b"
 )
+MADE = re.compile(r"wneud\s(?:cais|gais|trefniad|atgyfeiriad|penderfyniad|apêl|cwyn|nodyn|cofnod)")
 STATES = word_set("bod fod y yr mai nad na 'r taw")
 PERFECT_AFTER_ACTOR = re.compile(r"\bfod\s(?:heb|wedi)\b", re.IGNORECASE)
 PERFECT = re.compile(r"\s*(?:bod|fod)\b[^,.;]{0,60}\bwedi\b", re.IGNORECASE)
@@ -56,10 +57,9 @@ def why_inside(tokens: list[Token], at: int, force: ForceWord, words: str) -> Me
 
 
 def reports(tokens: list[Token], at: int) -> bool:
-    """ "yn dweud bod rhaid", "wedi penderfynu y dylai": somebody said so; a law or a document that says so asks."""
-    joint = next(
-        (back for back in range(at - 1, max(at - 4, 0), -1) if tokens[back].word in ("bod", "y")), None
-    )
+    """ "yn dweud bod rhaid", "wedi penderfynu y dylai": somebody said so. A law that says so asks."""
+    near = range(at - 1, max(at - 4, 0), -1)
+    joint = next((back for back in near if tokens[back].word in ("bod", "y")), None)
     if joint is None:
         return False
     verb = joint - (2 if word_at(tokens, joint - 1) in ("ei", "eu") else 1)
@@ -162,7 +162,7 @@ def why_meant_otherwise(asked: Asked, words: str, after: str) -> Message | None:
         return message(
             '"{words}" speaks here about the text itself, and asks nothing of anybody.', words=words
         )
-    if name in ("can", "could", "may", "may_be") and is_possibility(asked):
+    if name in ("can", "could", "may", "may_be") and is_possibility(asked, after):
         return message('"{words}" says here what is possible, and grants nobody a choice.', words=words)
     promised = name not in ("will", "will_not") or promises(asked)
     if not promised or (name == "may" and asked.passive and asked.agent is None):
@@ -192,7 +192,7 @@ def is_clause(words: list[str]) -> bool:
     )
 
 
-def is_possibility(asked: Asked) -> bool:
+def is_possibility(asked: Asked, after: str) -> bool:
     """Whether "gall", "caiff" or "gellir" only says what may happen."""
     name, verb = asked.force.name, asked.verb
     if name == "could" or verb is None:
@@ -200,10 +200,15 @@ def is_possibility(asked: Asked) -> bool:
     if name == "may":
         return not asked.known_agent and not asked.head and not asked.passive
     if name == "may_be":
-        return verb in SEEN_AS_POSSIBLE or verb not in GRANTED
-    if verb not in GRANTED or asked.passive or not (asked.known_agent or not asked.head):
+        return verb in SEEN_AS_POSSIBLE or not is_granted(verb, after)
+    if not is_granted(verb, after) or asked.passive or not (asked.known_agent or not asked.head):
         return True
     return asked.head in CHILDREN and verb in STATIVE
+
+
+def is_granted(verb: str, after: str) -> bool:
+    """Whether a verb is one of choice and office work; "gwneud" only with what is made: "gwneud cais"."""
+    return verb in GRANTED if verb != "gwneud" else bool(MADE.search(after))
 
 
 def promises(asked: Asked) -> bool:

@@ -12,7 +12,7 @@ from canllaw.guidance.grammar.welsh_adjuncts import (
     skip_signs,
     trim,
 )
-from canllaw.guidance.grammar.welsh_subjects import find_object, is_agent, is_thing, make_name
+from canllaw.guidance.grammar.welsh_nouns import find_object, is_agent, is_thing, make_name
 from canllaw.guidance.grammar.welsh_tokens import Token, find_token, word_at
 from canllaw.guidance.grammar.welsh_words import (
     ARTICLES,
@@ -167,6 +167,9 @@ def find_agent_end(tokens: list[Token], first: int, end: int) -> int:
     position = first
     while position < end:
         word = tokens[position].word
+        if word == "ynghyd" and names_agent(tokens, position + 2, end):
+            position += 2
+            continue
         if (
             word in PREPOSITIONS
             or word in ("sy", "sydd", "fewn", "os", "pan")

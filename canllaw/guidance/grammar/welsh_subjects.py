@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-from canllaw.guidance.grammar.clauses import Span
 from canllaw.guidance.grammar.welsh_adjuncts import match_marker
+from canllaw.guidance.grammar.welsh_nouns import opens_relative
 from canllaw.guidance.grammar.welsh_tokens import Token, word_at
 from canllaw.guidance.grammar.welsh_words import (
     AGENTS,
-    ARTICLES,
     CONJUNCTIONS,
     OFFICE_NOUNS,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     THINGS,
@@ -32,27 +30,7 @@ ADVERBS = word_set(
 BEFORE_INNER_VERB = word_set(
     "yn 'n i o wedi heb wrth am gan 'r y yr er ar at sy bob pob unrhyw eu ei 'u 'i 'w sydd newydd"
 )
-RELATIVE = word_set("sy sydd sy'n fydd oedd")
-THING_ENDINGS = (
-    "iad",
-    "iadau",
-    "aeth",
-    "aethau",
-    "deb",
-    "au",
-    "debau",
-    "edd",
-    "wch",
-    "iant",
-    "iannau",
-    "rwydd",
-    "fa",
-)
-AGENT_ENDINGS = ("wr", "wyr", "ydd", "yddion", "ywr", "iwr", "ores", "wraig")
 BEFORE_OBJECT = word_set("'r y yr ei eu â ag bod fod i")
-RELATIVE_VERBS = word_set("fydd oedd all ddylai gaiff wnaeth gafodd ddaeth fu yw aeth")
-NUMBERS = word_set("dau ddau dwy ddwy tri dri tair dair pedwar pedair pum bum chwe dwsin nifer")
-NOUN_STOPS = word_set("sut pa pwy ble beth faint pryd pam")
 LONGEST_ACTOR = 26
 
 
@@ -173,30 +151,6 @@ def find_last(tokens: list[Token], first: int, stop: int) -> int:
     return last
 
 
-def opens_relative(tokens: list[Token], position: int) -> bool:
-    """ "sy'n gweithio", "a ddylai", "y maent yn ei adnabod"."""
-    word, following = tokens[position].word, word_at(tokens, position + 1)
-    if word in ("y", "yr"):
-        return following in (
-            "mae",
-            "maent",
-            "bydd",
-            "byddant",
-            "oedd",
-            "gall",
-            "dylai",
-            "gwyddys",
-            "bu",
-            "caiff",
-        )
-    return word in RELATIVE or (word == "a" and is_relative_a(following))
-
-
-def is_relative_a(following: str) -> bool:
-    """A verb behind "a": "a leolodd", "a fu", "a ddylai"."""
-    return following in RELATIVE_VERBS or (following.endswith(("odd", "wyd", "asai")) and len(following) > 5)
-
-
 def joins_actors(tokens: list[Token], position: int, stop: int) -> bool:
     """A comma in "y rheolwr, yr heddlu a'r ysgol"."""
     return tokens[position].word == "," and any(
@@ -233,85 +187,3 @@ def read_that_clause(tokens: list[Token], start: int, end: int) -> Subject:
         if tokens[position].word in ".;:":
             break
     return NOBODY
-
-
-def make_name(tokens: list[Token], first: int, last: int) -> Span | None:
-    """The characters of a noun phrase without its article."""
-    while first <= last and (tokens[first].word in ARTICLES or tokens[first].word in POSSESSIVES):
-        if tokens[first].word == "unrhyw" and word_at(tokens, first + 1) == "un":
-            break
-        first += 1
-    return (tokens[first].start, tokens[last].end) if first <= last else None
-
-
-def find_head(tokens: list[Token], first: int, last: int) -> str:
-    """The noun of a noun phrase: its first word that is no article and no number."""
-    while first < last and (tokens[first].word in ARTICLES | POSSESSIVES | NUMBERS):
-        first += 1
-    return word_at(tokens, first) if first <= last else ""
-
-
-def is_agent(head: str) -> bool:
-    """Whether a noun is known to name someone who can act."""
-    return head in AGENTS or (head not in THINGS and head.endswith(AGENT_ENDINGS) and len(head) > 5)
-
-
-def is_thing(head: str) -> bool:
-    """Whether a noun names something that cannot act."""
-    if head in AGENTS:
-        return False
-    return head in THINGS or (head.endswith(THING_ENDINGS) and not head.endswith(AGENT_ENDINGS))
-
-
-def find_object(tokens: list[Token], start: int, end: int) -> Span | None:
-    """The first noun phrase after the verb, whether its object or joined by a preposition."""
-    position = start
-    if word_at(tokens, position) in ("bod", "fod") or word_at(tokens, position) in PREPOSITIONS:
-        position += 1
-    while position < end and (tokens[position].word in ARTICLES or tokens[position].word in POSSESSIVES):
-        position += 1
-    last = position
-    while last < end and continues_noun(tokens, last, position):
-        last += 1
-    return (tokens[position].start, tokens[last - 1].end) if last > position else None
-
-
-def continues_noun(tokens: list[Token], position: int, first: int) -> bool:
-    word = tokens[position].word
-    if word == "ar" and word_at(tokens, position + 1) == "goll":
-        return True
-    if (
-        word in CONJUNCTIONS
-        or word in PREPOSITIONS
-        or word in NOUN_STOPS
-        or word in ("sy", "sydd", "bod", "fod", "y", "yr", "'n")
-    ):
-        return word in ("y", "yr") and position > first and is_genitive(tokens, position)
-    if position > first and word in ("'r",):
-        return False
-    return word[0].isalnum() or word == "'r"
-
-
-def is_genitive(tokens: list[Token], position: int) -> bool:
-    """ "enw'r plentyn", "staff y cartref" go on; "y camau y dylid" does not."""
-    following = word_at(tokens, position + 1)
-    return following in AGENTS or following in THINGS
-
-
-def find_named_before(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
-    """The first one named in a clause before, as the positions of the name's first and last token."""
-    for first in range(start, end):
-        if tokens[first].word in ("yn", "'n") or (first > start + 1 and find_verb(tokens[first].word)):
-            return None
-        if tokens[first].word in AGENTS and word_at(tokens, first - 1) not in PREPOSITIONS - {"gan"}:
-            last = first
-            while last + 1 < end and continues_name(tokens, last + 1):
-                last += 1
-            return first, last
-    return None
-
-
-def continues_name(tokens: list[Token], position: int) -> bool:
-    word = tokens[position].word
-    stops = word in PREPOSITIONS or word in CONJUNCTIONS or word in THINGS or word in NOUN_STOPS
-    return not stops and word[0].isalnum() and not opens_relative(tokens, position) and not find_verb(word)
