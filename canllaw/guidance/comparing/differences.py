@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from canllaw.guidance.comparing.words import WORD, plain
+from canllaw.guidance.comparing.words import WORD
 
 Spans = tuple[tuple[int, int], ...]
 SHORT = 3  # letters: a lone short word between two changed ones is marked with them, to be read in one go
@@ -14,10 +14,14 @@ def mark_differences(old_text: str, new_text: str) -> tuple[Spans, Spans]:
     """The spans of `old_text` that are not in `new_text`, and the other way round. Whole words."""
     old_words = [match.span() for match in WORD.finditer(old_text)]
     new_words = [match.span() for match in WORD.finditer(new_text)]
-    old_keys = [plain(old_text[start:end]) for start, end in old_words]
-    new_keys = [plain(new_text[start:end]) for start, end in new_words]
+    old_keys = [folded(old_text[start:end]) for start, end in old_words]
+    new_keys = [folded(new_text[start:end]) for start, end in new_words]
     old_kept, new_kept = kept_words(old_keys, new_keys)
     return join_changed(old_words, old_kept), join_changed(new_words, new_kept)
+
+
+def folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
 
 
 def kept_words(old: Sequence[str], new: Sequence[str]) -> tuple[set[int], set[int]]:

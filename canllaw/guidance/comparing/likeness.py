@@ -20,6 +20,8 @@ from scipy.sparse import csr_array
 from canllaw.guidance.comparing.words import stems_of
 
 COMMON = 60  # texts of one list: a word in more of them than this leads to no candidates
+FEWEST = 4  # words by which a text is looked up, even if they are common
+TOO_COMMON = 1_500
 NEIGHBOURS = 8  # candidates kept for each text, on either side
 ORDERED = 0.35  # share of likeness that depends on the order of words
 
@@ -85,16 +87,24 @@ def incidence(rows: Sequence[Iterable[Any]], columns: dict[Any, int]) -> csr_arr
     return csr_array((np.ones(len(indices)), indices, starts), shape=(len(rows), max(1, len(columns))))
 
 
-def with_neighbours(stems: Sequence[str]) -> set[Any]:
-    """The words and the pairs of words that stand beside each other."""
-    return {*stems, *pairwise(stems)}
+def with_neighbours(stems: Sequence[str]) -> list[Any]:
+    """The words and the pairs of words that stand beside each other, each once, in their order."""
+    return [*dict.fromkeys(stems), *dict.fromkeys(pairwise(stems))]
 
 
-def rare_rows(rows: Sequence[set[Any]], columns: dict[Any, int]) -> list[list[int]]:
-    """Columns of the words that are in few of the texts."""
-    seen = Counter(word for row in rows for word in row)
-    common = {word for word, count in seen.items() if count > COMMON}
-    return [[columns.setdefault(word, len(columns)) for word in row if word not in common] for row in rows]
+def rare_rows(rows: Sequence[list[Any]], columns: dict[Any, int]) -> list[list[int]]:
+    """Columns of the words that are in few of the texts; of a text of common words, the least common ones."""
+    seen: Counter[Any] = Counter()
+    for row in rows:
+        seen.update(row)
+    kept = []
+    for row in rows:
+        words = [word for word in row if seen[word] <= COMMON]
+        if len(words) < FEWEST:
+            least = sorted(row, key=seen.__getitem__)[:FEWEST]
+            words = [word for word in least if seen[word] <= TOO_COMMON]
+        kept.append([columns.setdefault(word, len(columns)) for word in words])
+    return kept
 
 
 def nearest(old: Sequence[list[int]], new: Sequence[list[int]], width: int) -> Pairs:

@@ -43,9 +43,9 @@ def read_limits(text: str, language: Language) -> tuple[Limit, ...]:
     limits = list(read_triggers(text, words))
     text = words.condition.sub(without_triggers(words), text)
     for kind, pattern in words.patterns:
-        for match in pattern.finditer(text):
-            limits.append(Limit(kind=kind, value=read_value(kind, match.groupdict(), words)))
-        text = pattern.sub(" ; ", text)
+        matches = list(pattern.finditer(text))
+        limits.extend(Limit(kind=kind, value=read_value(kind, match.groupdict(), words)) for match in matches)
+        text = pattern.sub(" ; ", text) if matches else text
     for pattern, value in ((words.before, BEFORE), (words.at_once, AT_ONCE), (words.soon, SOON)):
         limits.extend(Limit(kind=LimitKind.DEADLINE, value=value) for _ in pattern.finditer(text))
     return tuple(limits)

@@ -21,6 +21,8 @@ STEM = 6  # letters: enough to tell words apart, few enough to join "inform", "i
 
 def plain(text: str) -> str:
     """Lower case, straight quotes, one kind of dash, no soft hyphens, composed letters."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("’", "'").replace("‘", "'")
     return text.replace("–", "-").replace("—", "-").replace("‑", "-").casefold()
 
