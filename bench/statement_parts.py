@@ -30,7 +30,14 @@ from canllaw.guidance.grammar.english_core import find_core, find_whole_actor
 ARTICLES = {"the", "a", "an"}
 WORD = re.compile(r"[a-z0-9]+(?:[-'./][a-z0-9]+)*")
 BRACKETS = re.compile(r"\[[^\]]*\]")
-COLUMNS = {"Attribute": "actor", "Deontic": "force", "Aim": "aim", "aIm": "aim", "Object": "object", "oBject": "object"}
+COLUMNS = {
+    "Attribute": "actor",
+    "Deontic": "force",
+    "Aim": "aim",
+    "aIm": "aim",
+    "Object": "object",
+    "oBject": "object",
+}
 PARTS = ("actor", "action and object", "condition")
 
 
@@ -47,8 +54,14 @@ def read_statements(folder: Path) -> Iterator[Statement]:
     for path in sorted(folder.rglob("*.csv")):
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
             for number, row in enumerate(csv.DictReader(file)):
-                names = {(name or "").strip(): (value or "") for name, value in row.items() if isinstance(value, str)}
-                raw = names.get("raw institutional statement") or names.get("Raw Institutional Statement") or ""
+                names = {
+                    (name or "").strip(): (value or "")
+                    for name, value in row.items()
+                    if isinstance(value, str)
+                }
+                raw = (
+                    names.get("raw institutional statement") or names.get("Raw Institutional Statement") or ""
+                )
                 parts = {COLUMNS[name]: value for name, value in names.items() if name in COLUMNS}
                 parts["condition"] = names.get("Condition", "")
                 yield Statement(row=number, text=raw.strip(), parts=parts)
@@ -90,7 +103,9 @@ def found_parts(text: str) -> dict[str, Counter[str]]:
         return {name: Counter() for name in (*PARTS, "force")}
     return {
         "actor": words_at(text, find_whole_actor(text, clause)),
-        "action and object": words_at(text, find_core(text, clause), clause.target if is_done_to_subject(clause) else None),
+        "action and object": words_at(
+            text, find_core(text, clause), clause.target if is_done_to_subject(clause) else None
+        ),
         "condition": words_at(text, clause.context, clause.time),
         "force": deontic_of(words_at(text, clause.force_words)),
     }
@@ -104,7 +119,9 @@ def deontic_of(words: Counter[str]) -> Counter[str]:
 def coded_parts(statement: Statement) -> dict[str, Counter[str]]:
     return {
         "actor": words_of(statement.parts.get("actor", "")),
-        "action and object": words_of(statement.parts.get("aim", "") + " " + statement.parts.get("object", "")),
+        "action and object": words_of(
+            statement.parts.get("aim", "") + " " + statement.parts.get("object", "")
+        ),
         "condition": words_of(statement.parts["condition"]),
         "force": deontic_of(words_of(statement.parts.get("force", ""))),
     }
@@ -130,11 +147,18 @@ def score(statements: list[Statement], *, show: str = "") -> dict[str, tuple[flo
             found_total[name] += sum(found[name].values())
             coded_total[name] += sum(coded[name].values())
             if show == name and found[name] != coded[name]:
-                print(f"-- {statement.text[:300]}\n     found: {' '.join(found[name])}\n     coded: {' '.join(coded[name])}")
+                print(
+                    f"-- {statement.text[:300]}\n     found: {' '.join(found[name])}\n     coded: {' '.join(coded[name])}"
+                )
     result = {}
     for name in PARTS:
         precision, recall = true[name] / max(1, found_total[name]), true[name] / max(1, coded_total[name])
-        result[name] = (precision, recall, 2 * precision * recall / max(1e-9, precision + recall), counted[name])
+        result[name] = (
+            precision,
+            recall,
+            2 * precision * recall / max(1e-9, precision + recall),
+            counted[name],
+        )
     share = true["force"] / max(1, counted["force"])
     result["force"] = (share, share, share, counted["force"])
     return result
@@ -151,7 +175,9 @@ def main() -> None:
         show = sys.argv[2] if len(sys.argv) > 2 and rest == 0 else ""
         print(title)
         for name, (precision, recall, f1, count) in score(half, show=show).items():
-            print(f"  {name}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}, statements {count}")
+            print(
+                f"  {name}: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}, statements {count}"
+            )
 
 
 if __name__ == "__main__":

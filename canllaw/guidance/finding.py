@@ -30,6 +30,8 @@ def find_expectations(edition: Edition, progress: Progress | None = None) -> Rea
         if progress is not None and (position % REPORT_EVERY == 0 or position == total - 1):
             progress(position + 1, total)
     expectations = sorted(walk.expectations, key=lambda expectation: (expectation.start, expectation.end))
-    declined = sorted(walk.declined, key=lambda declined: (declined.place.start or 0, declined.place.end or 0))
+    declined = sorted(
+        walk.declined, key=lambda declined: (declined.place.start or 0, declined.place.end or 0)
+    )
     reading = Reading(expectations=number_repeats(expectations), declined=tuple(declined))
     return find_criteria(edition, reading)

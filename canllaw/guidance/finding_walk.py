@@ -152,7 +152,7 @@ class Walk:
         """Items that complete an open stem, each an expectation. False where none does."""
         read = {item: self.read_item(stem, item) for item in items}
         if not any(read.values()):
-            return any([self.read_nested(stem, item) for item in items if self.items.get(item)])
+            return any([self.read_nested(stem, item) for item in items if self.items.get(item)])  # noqa: C419 - read all
         for item, clause in read.items():
             if clause is None:
                 self.read_nested(stem, item)
@@ -194,7 +194,9 @@ class Walk:
     def inherit_from_stem(self, stem: Stem, clause: Clause) -> Actor:
         if stem.actor.part is None:
             return NOBODY
-        source = message('The actor, "{actor}", is named in the words before the list.', actor=stem.actor.part.text)
+        source = message(
+            'The actor, "{actor}", is named in the words before the list.', actor=stem.actor.part.text
+        )
         return Actor(part=stem.actor.part, source=source)
 
     def read_imperatives(self, position: int, sentence: str, items: list[int]) -> list[Clause]:
@@ -214,7 +216,7 @@ class Walk:
                 return True
             section = self.edition.sections[section].parent
         numbered = passage.marker is not None and passage.marker.strip("().").isdigit()
-        return (passage.kind is PassageKind.LIST_ITEM and numbered)
+        return passage.kind is PassageKind.LIST_ITEM and numbered
 
     def read_plain_list(self, position: int, items: list[int]) -> None:
         """A stem without force: its items are guidelines where every one of them is an imperative."""
@@ -245,10 +247,15 @@ class Walk:
         if clause.pronoun:
             if self.memory.named is None:
                 return NOBODY
-            source = message('The actor, "{actor}", was named before and is meant by a pronoun here.', actor=self.memory.named.text)
+            source = message(
+                'The actor, "{actor}", was named before and is meant by a pronoun here.',
+                actor=self.memory.named.text,
+            )
             return Actor(part=self.memory.named, source=source)
         if clause.passive and self.memory.previous is not None and clause.force_words is not None:
-            source = message('The actor, "{actor}", is that of the sentence before.', actor=self.memory.previous.text)
+            source = message(
+                'The actor, "{actor}", is that of the sentence before.', actor=self.memory.previous.text
+            )
             return Actor(part=self.memory.previous, source=source)
         return self.find_actor_in_row(passage)
 
@@ -262,11 +269,19 @@ class Walk:
             if heading is None:
                 break
             who = self.cells.get((table, row, other))
-            if who is None or other == column or row == 0 or not WHO_HEADING.search(self.edition.passages[heading].text):
+            if (
+                who is None
+                or other == column
+                or row == 0
+                or not WHO_HEADING.search(self.edition.passages[heading].text)
+            ):
                 continue
             words = self.edition.passages[who]
             part = Part(text=words.text, start=words.start, end=words.end)
-            return Actor(part=part, source=message('The actor, "{actor}", stands in the row of the table.', actor=part.text))
+            return Actor(
+                part=part,
+                source=message('The actor, "{actor}", stands in the row of the table.', actor=part.text),
+            )
         return NOBODY
 
     def part(self, passage: Passage, offset: int, span: Span | None) -> Part | None:
@@ -295,7 +310,8 @@ class Walk:
                 start=start,
                 end=end,
                 force=clause.force,
-                force_words=self.part(passage, offset, clause.force_words) or (stem.force_words if stem else None),
+                force_words=self.part(passage, offset, clause.force_words)
+                or (stem.force_words if stem else None),
                 polarity=clause.polarity,
                 reason=self.say_reason(clause, actor),
                 actor=actor.part,
@@ -304,7 +320,9 @@ class Walk:
                 context=self.part(passage, offset, clause.context),
                 target=self.part(passage, offset, clause.target),
                 time=self.part(passage, offset, clause.time),
-                legal_references=find_legal_references(self.edition.text[start:end], start, self.edition.language),
+                legal_references=find_legal_references(
+                    self.edition.text[start:end], start, self.edition.language
+                ),
             )
         )
 
@@ -318,7 +336,7 @@ class Walk:
         start, end = passage.start + offset + clause.start, passage.start + offset + clause.end
         reason = clause.why
         if not clause.declined:
-            reason = message("The words tell what will happen, and no one is named who is to do it.")
+            reason = message("The words tell what will happen, and stand in no procedure.")
         self.declined.append(
             Declined(
                 passage=position,

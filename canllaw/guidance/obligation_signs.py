@@ -4,11 +4,23 @@ import re
 from collections.abc import Iterator
 
 from canllaw.guidance.grammar.clauses import Span
-from canllaw.guidance.grammar.english_force import ForceWord, find_force_words
 from canllaw.guidance.grammar.english_actions import Predicate, find_head, read_predicate
+from canllaw.guidance.grammar.english_force import ForceWord, find_force_words
 from canllaw.guidance.grammar.english_subjects import Subject, find_subject
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tokens
-from canllaw.guidance.grammar.english_words import AGENTS, BE, CONSTITUTIVE, CONSTITUTIVE_PARTICIPLES, DETERMINERS, RELATIVES, STATIVE, is_adverb, is_agent, is_participle, is_thing
+from canllaw.guidance.grammar.english_words import (
+    AGENTS,
+    BE,
+    CONSTITUTIVE,
+    CONSTITUTIVE_PARTICIPLES,
+    DETERMINERS,
+    RELATIVES,
+    STATIVE,
+    is_adverb,
+    is_agent,
+    is_participle,
+    is_thing,
+)
 
 TAILS = {
     "list": re.compile(r":\s*[(—–-]"),
@@ -46,7 +58,9 @@ CLASSES = {
 CLASS_OF = {stem: name for name, stems in CLASSES.items() for stem in stems.split()}
 RECIPIENT = re.compile(r"\bto the (?:[A-Z]|member|competent|applicant|person|staff|public)")
 THING_AGENTS = frozenset("service services home state system".split())
-AMENDING = re.compile(r"\b(?:is|are) (?:hereby )?(?:amended|replaced|inserted|added|deleted|corrected)\b|[‘’“]")
+AMENDING = re.compile(
+    r"\b(?:is|are) (?:hereby )?(?:amended|replaced|inserted|added|deleted|corrected)\b|[‘’“]"
+)
 
 
 def find_signs(sentence: str) -> dict[str, float]:
@@ -54,7 +68,11 @@ def find_signs(sentence: str) -> dict[str, float]:
     signs: dict[str, float] = {}
     sentence = without_heading(" ".join(sentence.split()))
     tokens = read_tokens(sentence)
-    forces = [force for force in find_force_words(sentence) if force.name in BINDING_FORCE or force.name in ("may", "should", "will", "may_not")]
+    forces = [
+        force
+        for force in find_force_words(sentence)
+        if force.name in BINDING_FORCE or force.name in ("may", "should", "will", "may_not")
+    ]
     binding = find_binding(tokens, forces)
     signs["clauses"] = min(len(binding), 4) / 4
     signs["length"] = min(len(tokens), 120) / 120
@@ -63,12 +81,16 @@ def find_signs(sentence: str) -> dict[str, float]:
     for force in binding[:1]:
         for sign in clause_signs(sentence, tokens, force):
             signs[sign] = 1.0
+        if force.name in ("may", "can"):
+            signs["permission"] = 3.0
     return signs
 
 
 def find_binding(tokens: Tokens, forces: list[ForceWord]) -> list[ForceWord]:
     """The force words that are the sentence's own; those inside another clause ("that it shall") only failing these."""
-    own = [force for force in forces if find_subject(tokens, 0, find_token(tokens, force.start)).embedded is None]
+    own = [
+        force for force in forces if find_subject(tokens, 0, find_token(tokens, force.start)).embedded is None
+    ]
     firm = [force for force in own if force.name in BINDING_FORCE]
     if firm and own[0] not in firm and own[0].name == "may":
         return own
@@ -92,8 +114,8 @@ def clause_signs(sentence: str, tokens: Tokens, force: ForceWord) -> Iterator[st
     end = len(sentence.rstrip(" .;:"))
     predicate = read_predicate(sentence, tokens, find_token(tokens, force.end), max(end, force.end))
     yield f"force {force.name}"
-    kind = yield_subject = subject_kind(sentence, tokens, subject)
-    yield f"subject {yield_subject}"
+    kind = subject_kind(sentence, tokens, subject)
+    yield f"subject {kind}"
     yield from subject_signs(tokens, subject)
     verb = tokens[predicate.verb].word if predicate.verb >= 0 else "none"
     voice = "passive" if predicate.passive else "active"
@@ -130,16 +152,24 @@ def subject_kind(sentence: str, tokens: Tokens, subject: Subject) -> str:
         return "none"
     head = find_head(tokens, first, last)
     word = tokens[head].word
-    far = [tokens[at].word for at in range(first, last + 1) if tokens[at].word in BODY_WORDS or tokens[at].word in AGENTS]
+    far = [
+        tokens[at].word
+        for at in range(first, last + 1)
+        if tokens[at].word in BODY_WORDS or tokens[at].word in AGENTS
+    ]
     joined = head + 1 <= last and tokens[head + 1].word in ("and", "or")
     if joined and far and not is_agent(word):
         word = far[-1]
     words = {token.word for token in tokens[first : head + 1]}
     if word in ("it", "they", "he", "she", "this", "that", "which", "who"):
         return f"pronoun {word}"
-    if words & LAW_WORDS and not word in AGENTS:
+    if words & LAW_WORDS and word not in AGENTS:
         return "law"
-    if word in BODY_WORDS or (NAMED_BODY.search(sentence[tokens[head].start : tokens[head].end]) and word not in NOT_BODIES and word.replace("-", "").isalpha()):
+    if word in BODY_WORDS or (
+        NAMED_BODY.search(sentence[tokens[head].start : tokens[head].end])
+        and word not in NOT_BODIES
+        and word.replace("-", "").isalpha()
+    ):
         return "someone"
     if is_agent(word):
         return "someone"
@@ -162,7 +192,11 @@ def subject_signs(tokens: Tokens, subject: Subject) -> Iterator[str]:
         return
     head = find_head(tokens, first, last)
     yield f"head {tokens[head].word}"
-    yield f"opening {tokens[subject.first].word}" if tokens[subject.first].word in DETERMINERS else "opening bare"
+    yield (
+        f"opening {tokens[subject.first].word}"
+        if tokens[subject.first].word in DETERMINERS
+        else "opening bare"
+    )
     if subject.embedded:
         yield "embedded"
     length = subject.last - subject.first
@@ -194,7 +228,9 @@ def verb_signs(sentence: str, tokens: Tokens, predicate: Predicate, verb: str, k
     if verb in STATIVE and not predicate.passive:
         yield f"stative {kind}"
     if predicate.passive:
-        yield "by someone" if is_by_someone(sentence, predicate.action, tokens, predicate.verb) else "by nobody"
+        yield (
+            "by someone" if is_by_someone(sentence, predicate.action, tokens, predicate.verb) else "by nobody"
+        )
     if verb in BE and not predicate.passive:
         ahead = predicate.verb + 1
         while ahead < len(tokens) and is_adverb(tokens[ahead].word):

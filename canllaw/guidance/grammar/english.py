@@ -3,6 +3,7 @@
 import re
 
 from canllaw.basics.language import Language, Message, message
+from canllaw.guidance.expectations import Force, Polarity
 from canllaw.guidance.grammar.clauses import Clause, Grammar, Span
 from canllaw.guidance.grammar.english_actions import Predicate, find_head, noun_phrase_end, read_predicate
 from canllaw.guidance.grammar.english_force import DO_NOT, ForceWord, find_force_words
@@ -23,9 +24,8 @@ from canllaw.guidance.grammar.english_words import (
     is_finite,
     is_thing,
 )
-from canllaw.guidance.expectations import Force, Polarity
 
-POINTING = frozenset("they he she it you he/she she/he s/he who which".split())
+POINTING = frozenset("they them he she it you he/she she/he s/he who which".split())
 CLOSING = re.compile(r"[\s.!;:,–—-]+$")
 OPEN_STEM = re.compile(
     r"^[\s,]*(?:(?:also|either|both|always|then|only|each|all|therefore|together|normally|at least)\s*)*"
@@ -33,7 +33,9 @@ OPEN_STEM = re.compile(
     r"(?:\s+(?:things?|steps?|actions?|tasks?))?(?:\s+in\s+(?:this\s+)?order)?)?[\s,]*$",
     re.IGNORECASE,
 )
-BINDING = frozenset("required entitled permitted allowed authorised authorized obliged prohibited directed responsible eligible".split())
+BINDING = frozenset(
+    "required entitled permitted allowed authorised authorized obliged prohibited directed responsible eligible".split()
+)
 SKIPPED = DETERMINERS | {"of"}
 OF_THINGS = frozenset("be take have include contain cover happen last show remain".split())
 PROCEDURAL = frozenset(("will", "will_not"))
@@ -84,7 +86,13 @@ def stands_inside(subject: Subject) -> bool:
 
 
 def read_clause(
-    sentence: str, tokens: Tokens, force: ForceWord, subject: Subject, end: int, earlier: list[Clause], shared: Subject | None
+    sentence: str,
+    tokens: Tokens,
+    force: ForceWord,
+    subject: Subject,
+    end: int,
+    earlier: list[Clause],
+    shared: Subject | None,
 ) -> Clause:
     """One clause, with its parts and the reason for taking or declining it."""
     if force.name == "important":
@@ -92,7 +100,9 @@ def read_clause(
     else:
         after = subject.last + 1 if subject.inverted else find_token(tokens, force.end)
     own_end = end - (len(sentence[:end]) - len(CLOSING.sub("", sentence[:end])))
-    predicate = read_predicate(sentence, tokens, after, max(own_end, force.end)) if after < len(tokens) else EMPTY
+    predicate = (
+        read_predicate(sentence, tokens, after, max(own_end, force.end)) if after < len(tokens) else EMPTY
+    )
     parts = read_parts(sentence, tokens, subject, predicate, earlier)
     declined = why_declined(sentence, tokens, force, subject, predicate, earlier, shared)
     begin = tokens[subject.begin].start if subject.begin < len(tokens) and subject.begin > 0 else 0
@@ -131,7 +141,12 @@ def subject_after(tokens: Tokens, after: int) -> tuple[Subject, int]:
         if tokens[at].word == "to":
             last = at - 1
             break
-        if at > first and not is_agent(tokens[at].word) and is_agent(tokens[at - 1].word) and tokens[at].word not in PREPOSITIONS | {"and", "or", ",", "who"}:
+        if (
+            at > first
+            and not is_agent(tokens[at].word)
+            and is_agent(tokens[at - 1].word)
+            and tokens[at].word not in PREPOSITIONS | {"and", "or", ",", "who"}
+        ):
             last = at - 1
             break
     return Subject(begin=0, first=first, last=last), last + 1
@@ -139,7 +154,9 @@ def subject_after(tokens: Tokens, after: int) -> tuple[Subject, int]:
 
 def force_with(tokens: Tokens, force: ForceWord, subject: Subject) -> tuple[Force, Polarity]:
     """Force and polarity; "no member of staff may" forbids."""
-    negative = subject.inverted or (subject.first <= subject.last and tokens[subject.first].word in NEGATIVE_SUBJECTS)
+    negative = subject.inverted or (
+        subject.first <= subject.last and tokens[subject.first].word in NEGATIVE_SUBJECTS
+    )
     if negative and force.polarity is Polarity.DO:
         return (Force.REQUIREMENT if force.force is Force.PERMISSION else force.force), DO_NOT
     return force.force, force.polarity
@@ -157,15 +174,27 @@ def read_parts(
     if predicate.passive and is_bound(tokens, predicate.verb):
         target = None
     elif predicate.passive:
-        actor, target, pronoun = predicate.agent, whole or predicate.object, None
+        actor, target, pronoun = (
+            predicate.agent,
+            (tokens[subject.first].start, noun[1]) if noun else predicate.object,
+            None,
+        )
     elif noun and is_thing_head(head) and head not in POINTING:
-        target = noun
+        target = (tokens[subject.first].start, noun[1])
     if whole is None and earlier:
         actor = actor or (earlier[-1].actor if not predicate.passive else actor)
         target = target or earlier[-1].target
     if pronoun is not None and subject.front is not None:
-        actor, pronoun = resolve_in_front(tokens, subject, head) or actor, None if resolve_in_front(tokens, subject, head) else pronoun
-    if head == "it" and predicate.verb >= 0 and tokens[predicate.verb].word in OF_THINGS and not predicate.passive:
+        actor, pronoun = (
+            resolve_in_front(tokens, subject, head) or actor,
+            None if resolve_in_front(tokens, subject, head) else pronoun,
+        )
+    if (
+        head == "it"
+        and predicate.verb >= 0
+        and tokens[predicate.verb].word in OF_THINGS
+        and not predicate.passive
+    ):
         actor = pronoun = None
     front_context, front_time = read_front(sentence, tokens, subject)
     return {
@@ -186,13 +215,17 @@ def resolve_in_front(tokens: Tokens, subject: Subject, pronoun: str) -> Span | N
         first += 1
     end = noun_phrase_end(tokens, first, last + 1)
     for at in range(first + 1, end + 1):
-        if is_finite(tokens[at].word) or (is_agent(tokens[at - 1].word) and tokens[at].word in VERBS | THIRD_PERSON):
+        if is_finite(tokens[at].word) or (is_agent(tokens[at - 1].word) and is_verb_after(tokens[at].word)):
             end = at - 1
             break
     head = tokens[find_head(tokens, first, end)].word if end >= first else ""
     if not is_agent(head) or (head in CHILDREN and pronoun != "he"):
         return None
     return span_of(tokens, first, end)
+
+
+def is_verb_after(word: str) -> bool:
+    return word in VERBS or word in THIRD_PERSON or (word.endswith("s") and not is_agent(word))
 
 
 def is_bound(tokens: Tokens, verb: int) -> bool:
@@ -208,13 +241,22 @@ def is_thing_head(head: str) -> bool:
 def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
     """The subject without its determiner and relative clause, and its noun."""
     first, last = subject.first, subject.last
-    while first < last and tokens[first].word in SKIPPED and not (tokens[first].word == "no" and tokens[first + 1].word == "one"):
+    while (
+        first < last
+        and tokens[first].word in SKIPPED
+        and not (tokens[first].word == "no" and tokens[first + 1].word == "one")
+    ):
         first += 1
     for at in range(first + 1, last + 1):
         word = tokens[at].word
         ahead = tokens[at + 1].word if at < last else ""
         aside = word == "in" and (ahead in GERUNDS or ahead in ("its", "their", "his"))
-        if aside or word in RELATIVES or word in ("(", "[", "if", "unless") or (word == "," and not is_list(tokens, at, last)):
+        if (
+            aside
+            or word in RELATIVES
+            or word in ("(", "[", "if", "unless")
+            or (word == "," and not is_list(tokens, at, last))
+        ):
             last = at - 1
             break
     if first > last:
@@ -223,7 +265,10 @@ def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
 
 
 def is_list(tokens: Tokens, comma: int, last: int) -> bool:
-    return any(token.word in ("and", "or") for token in tokens[comma + 1 : last + 1]) and tokens[comma + 1].word not in RELATIVES
+    return (
+        any(token.word in ("and", "or") for token in tokens[comma + 1 : last + 1])
+        and tokens[comma + 1].word not in RELATIVES
+    )
 
 
 def read_front(sentence: str, tokens: Tokens, subject: Subject) -> tuple[Span | None, Span | None]:
@@ -239,7 +284,13 @@ def read_front(sentence: str, tokens: Tokens, subject: Subject) -> tuple[Span | 
 
 
 def why_declined(
-    sentence: str, tokens: Tokens, force: ForceWord, subject: Subject, predicate: Predicate, earlier: list[Clause], shared: Subject | None
+    sentence: str,
+    tokens: Tokens,
+    force: ForceWord,
+    subject: Subject,
+    predicate: Predicate,
+    earlier: list[Clause],
+    shared: Subject | None,
 ) -> Message | None:
     words = sentence[force.start : force.end]
     stripped = sentence.rstrip()
@@ -248,8 +299,12 @@ def why_declined(
     if sentence[: force.start].strip() == "" and force.name == "should":
         return message('"{words}" opens a condition here.', words=words)
     if subject.embedded and not asks_inside(tokens, force, subject, earlier):
-        return message('"{words}" stands in a clause that begins with "{joint}", inside another one.', words=words, joint=subject.embedded)
-    if predicate.verb < 0 and stripped[-1:] in ".;,!)”\"" and force.end + 3 > len(stripped):
+        return message(
+            '"{words}" stands in a clause that begins with "{joint}", inside another one.',
+            words=words,
+            joint=subject.embedded,
+        )
+    if predicate.verb < 0 and stripped[-1:] in '.;,!)”"' and force.end + 3 > len(stripped):
         return message('"{words}" has no verb of its own here.', words=words)
     if in_quotation(sentence, force.start):
         return message('"{words}" stands in words that are quoted.', words=words)
@@ -258,12 +313,14 @@ def why_declined(
     noun, head = find_noun(tokens, subject)
     subject_words = [token.word for token in tokens[subject.first : subject.last + 1]]
     verb = tokens[predicate.verb].word if predicate.verb >= 0 else ""
-    return why_no_expectation(force, sentence, subject_words, head, verb, predicate.passive, sentence[force.end :])
+    return why_no_expectation(
+        force, sentence, subject_words, head, verb, predicate.passive, sentence[force.end :]
+    )
 
 
 def asks_inside(tokens: Tokens, force: ForceWord, subject: Subject, earlier: list[Clause]) -> bool:
     """A clause inside another asks where it is what the law says, or an aside about someone who must."""
-    if subject.embedded == "that" and tokens[subject.last].word != "that":
+    if subject.said:
         return not any(not clause.declined for clause in earlier)
     if subject.embedded in ("who", "which"):
         aside = subject.begin == 0 or tokens[subject.begin - 1].word in (",", "and", "–")

@@ -22,6 +22,11 @@ from canllaw.guidance.grammar.english_words import (
 )
 
 LAST_WORD = re.compile(r"[\w’'-]+$")
+CITED = re.compile(
+    r"\s*\((?:sections?|regulations?|ss?\.|regs?\.|articles?|schedule|paragraphs?)\s[^)]*\)*\W*$",
+    re.IGNORECASE,
+)
+NEVER_AFTER_NOUN = DETERMINERS | PREPOSITIONS | {"to", "that", "whether", "what", "it", "them"}
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
 TARGET_PREPOSITIONS = frozenset("to with for on at about from of into in by".split())
 
@@ -45,7 +50,9 @@ def read_predicate(sentence: str, tokens: Tokens, after: int, end: int) -> Predi
     stop = min(stop, len(tokens))
     verb = find_verb(tokens, after, stop)
     if verb is None:
-        return Predicate(verb=-1, passive=False, action=None, object=None, agent=None, time=None, context=None)
+        return Predicate(
+            verb=-1, passive=False, action=None, object=None, agent=None, time=None, context=None
+        )
     passive = is_passive(tokens, verb, stop)
     main = main_verb(tokens, verb, stop) if passive else verb
     body = tokens[main].end
@@ -58,6 +65,8 @@ def read_predicate(sentence: str, tokens: Tokens, after: int, end: int) -> Predi
         context = (purpose.start(), context_end(sentence, purpose.end(), end))
     cuts = [span[0] for span in (time, context, agent) if span and span[0] >= body]
     cuts += [purpose.start()] if purpose else []
+    cited = CITED.search(sentence, body, end)
+    cuts += [cited.start()] if cited else []
     cut = trim(sentence, tokens[verb].start, min([*cuts, end]), agent)
     target = find_object(tokens, main + 1, find_token(tokens, cut - 1) + 1, main) if not passive else None
     return Predicate(
@@ -76,8 +85,16 @@ def find_verb(tokens: Tokens, after: int, stop: int) -> int | None:
     at = after
     while at < stop:
         word = tokens[at].word
-        marks = at + 1 < stop and (word.isdigit() or (len(word) == 1 and word.isalpha() and tokens[at + 1].word in ".)"))
-        if marks or (word in ".)" and at > after) or is_adverb(word) or word in ("not", "that", "for", "to") or word in "–—":
+        marks = at + 1 < stop and (
+            word.isdigit() or (len(word) == 1 and word.isalpha() and tokens[at + 1].word in ".)")
+        )
+        if (
+            marks
+            or (word in ".)" and at > after)
+            or is_adverb(word)
+            or word in ("not", "that", "for", "to")
+            or word in "–—"
+        ):
             at += 1
         elif word == ",":
             close = next((i for i in range(at + 1, stop) if tokens[i].word == ","), None)
@@ -86,8 +103,12 @@ def find_verb(tokens: Tokens, after: int, stop: int) -> int | None:
             at = close + 1
         elif word == "(":
             at = next((i + 1 for i in range(at, stop) if tokens[i].word == ")"), stop)
-        elif word in ("at", "in", "as", "on", "within", "through", "by", "where", "if", "when") and at == after:
-            skipped = next((i for i in range(at + 1, stop) if tokens[i].word in VERBS or tokens[i].word in BE), None)
+        elif (
+            word in ("at", "in", "as", "on", "within", "through", "by", "where", "if", "when") and at == after
+        ):
+            skipped = next(
+                (i for i in range(at + 1, stop) if tokens[i].word in VERBS or tokens[i].word in BE), None
+            )
             return skipped
         elif word.isalnum() or "-" in word or "/" in word or "'" in word:
             return at
@@ -103,7 +124,9 @@ def is_passive(tokens: Tokens, verb: int, stop: int) -> bool:
 def main_verb(tokens: Tokens, verb: int, stop: int) -> int:
     """The participle after "be" (and "have been"), or the verb itself."""
     at = verb
-    if tokens[at].word not in BE and not (tokens[at].word == "have" and at + 1 < stop and tokens[at + 1].word == "been"):
+    if tokens[at].word not in BE and not (
+        tokens[at].word == "have" and at + 1 < stop and tokens[at + 1].word == "been"
+    ):
         return verb
     at += 1
     while at < stop and (is_adverb(tokens[at].word) or tokens[at].word in ("been", "being", "not", "so")):
@@ -116,7 +139,9 @@ def find_time(sentence: str, start: int, end: int) -> Span | None:
         words = found.group()
         if found.end() > found.start() and not words.lower().startswith(("following ", "after all")):
             return found.start(), found.start() + len(words.rstrip(" ,;.:"))
-        if words.lower().startswith("following ") and not sentence[: found.start()].rstrip().lower().endswith("the"):
+        if words.lower().startswith("following ") and not sentence[: found.start()].rstrip().lower().endswith(
+            "the"
+        ):
             return found.start(), found.start() + len(words.rstrip(" ,;.:"))
     return None
 
@@ -155,7 +180,9 @@ def find_agent(sentence: str, tokens: Tokens, start: int, end: int) -> Span | No
         if tokens[first].word in GERUNDS or tokens[first].word in VERBS - NOUN_OR_VERB or last < first:
             continue
         bare = tokens[first].word not in DETERMINERS
-        if is_thing(tokens[head].word) and (bare or tokens[head].word not in ("home", "service", "services", "system")):
+        if is_thing(tokens[head].word) and (
+            bare or tokens[head].word not in ("home", "service", "services", "system")
+        ):
             continue
         return found.start(), tokens[last].end
     return None
@@ -183,13 +210,16 @@ def noun_phrase_end(tokens: Tokens, first: int, stop: int) -> int:
             break
         elif word == "together" and at + 1 < stop and tokens[at + 1].word == "with":
             at += 1
-        elif word in PREPOSITIONS and word != "of":
-            break
-        elif word == "to" or (not word[0].isalnum() and word not in ("'s", "'", "\"", "“", "”", "‘")):
-            break
-        elif at > first and (is_adverb(word) or word in BE or word in ("as", "if", "so", "because")):
-            break
-        elif at > first and word in DETERMINERS and tokens[at - 1].word not in (*PREPOSITIONS, *COORDINATORS, ",", *DETERMINERS):
+        elif (word in PREPOSITIONS and word != "of") or word == "to" or (not word[0].isalnum() and word not in ("'s", "'", '"', "“", "”", "‘")) or (at > first and (
+            is_adverb(word)
+            or word in BE
+            or word
+            in ("as", "if", "so", "because", "how", "whether", "what", "when", "where", "up", "out", "there")
+        )) or (
+            at > first
+            and word in DETERMINERS
+            and tokens[at - 1].word not in (*PREPOSITIONS, *COORDINATORS, ",", *DETERMINERS)
+        ):
             break
         at += 1
     at -= 1
@@ -207,10 +237,16 @@ def joins_nouns(tokens: Tokens, at: int, stop: int) -> bool:
         return False
     word = tokens[ahead].word
     after = tokens[ahead + 1].word if ahead + 1 < stop else ""
-    if word in RELATIVES or word in PREPOSITIONS or is_adverb(word) or word in GERUNDS or word in ("if", "not", "to"):
+    if (
+        word in RELATIVES
+        or word in PREPOSITIONS
+        or is_adverb(word)
+        or word in GERUNDS
+        or word in ("if", "not", "to")
+    ):
         return False
     if word in VERBS:
-        return word in NOUN_OR_VERB and after not in DETERMINERS and after not in PREPOSITIONS | {"to", "that", "whether"}
+        return word in NOUN_OR_VERB and after not in NEVER_AFTER_NOUN
     if tokens[at].word == ",":
         return any(tokens[i].word in ("and", "or") for i in range(at + 1, min(at + 12, stop)))
     return True
@@ -220,7 +256,13 @@ def find_head(tokens: Tokens, first: int, last: int) -> int:
     """The noun that a phrase is about: the last word before its first preposition, mark or relative."""
     for at in range(first, last + 1):
         word = tokens[at].word
-        if at > first and (word in PREPOSITIONS or word in RELATIVES or word in COORDINATORS or word in ",(" or word in ("to", "as", "whose")):
+        if at > first and (
+            word in PREPOSITIONS
+            or word in RELATIVES
+            or word in COORDINATORS
+            or word in ",("
+            or word in ("to", "as", "whose")
+        ):
             return at - 1
         if at > first and is_participle(word) and at < last and tokens[at + 1].word in PREPOSITIONS:
             return at - 1
@@ -238,12 +280,22 @@ def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None
         if tokens[at].word == "to" and at + 1 < stop and tokens[at + 1].word in VERBS:
             return None
         at += 1
-    if at >= stop or tokens[at].word in RELATIVES and tokens[at].word != "that":
+    if at + 2 < stop and tokens[at].word in ("regard", "account") and tokens[at + 1].word in ("to", "of"):
+        at += 2
+    if at + 1 < stop and tokens[at].word in ("sure", "certain", "clear"):
+        at += 1
+    if at >= stop or (tokens[at].word in RELATIVES and tokens[at].word != "that"):
         return None
     if at + 1 < stop and tokens[at].word == "that":
         at += 1
+    while at + 2 < stop and tokens[at].word in ("and", "or") and tokens[at + 1].word in VERBS:
+        at += 2
     last = noun_phrase_end(tokens, at, stop)
-    return span_of(tokens, at, last)
+    if at <= last < stop - 1 and (
+        tokens[last + 1].word in ("who", "which", "that") or is_participle(tokens[last].word)
+    ):
+        last = stop - 1
+    return span_of(tokens, at, min(last, len(tokens) - 1))
 
 
 def trim(sentence: str, start: int, end: int, agent: Span | None) -> int:

@@ -15,27 +15,61 @@ REST = r"[^,;.:()]*?(?=\s+(?:and|or)\s+(?:must|should|may|shall|to)\b|\s+(?:if|u
 
 TIME = re.compile(
     r"\b(?:"
-    r"(?:and\s+)?(?:in\s+any\s+event\s+)?(?:with)?in\s+(?:no\s+more\s+than\s+|not\s+more\s+than\s+|at\s+most\s+|the\s+(?:first|next|following)\s+)?" + AMOUNT
-    + r"(?:\s+(?:of|after|from|following|before|prior\s+to)\s+" + REST + r")?"
+    r"(?:and\s+)?(?:in\s+any\s+event\s+)?(?:with)?in\s+(?:no\s+more\s+than\s+|not\s+more\s+than\s+|at\s+most\s+|the\s+(?:first|next|following)\s+)?"
+    + AMOUNT
+    + r"(?:\s+(?:of|after|from|following|before|prior\s+to)\s+"
+    + REST
+    + r")?"
     r"|(?:no|not)\s+(?:later|more|less|earlier)\s+than\s+(?:" + AMOUNT + r"\s+)?(?:" + REST + r")?"
-    r"|(?:at\s+least|at\s+most|not\s+less\s+than|a\s+minimum\s+of)\s+(?:once|twice|every|annually|monthly|weekly|daily|quarterly|yearly|(?:three|four|\d+)\s+times|" + AMOUNT + r")"
-    r"(?:\s+(?:a|an|each|every|in\s+every|per)\s+(?:" + NUMBER + r"\s+)?" + UNIT + r"|\s+" + AMOUNT + r")?(?:\s+(?:before|after|in\s+advance|prior)\b" + REST + r")?"
-    r"|(?:once|twice)\s+(?:a|an|each|every|in\s+every|per|in\s+each)\s+" + UNIT
-    + r"|(?:on\s+)?(?:every|each)\s+(?:(?:" + NUMBER + r"|other|calendar|working)\s+)?(?:" + UNIT + r"|morning|evening|january|march|occasion)(?:\s+thereafter)?"
-    r"|as\s+soon\s+as\s+(?:(?:is\s+)?(?:reasonably\s+)?(?:possible|practicable)(?:\s+(?:after|before|and)\s+" + REST + r")?|" + REST + r")"
-    r"|(?:immediately|promptly|straight\s+away|forthwith)(?:\s+(?:after|before|following|upon|on)\s+" + REST + r")?"
-    r"|within\s+the\s+(?:time|period|deadline|limits?)\b" + REST
+    r"|(?:at\s+least|at\s+most|not\s+less\s+than|a\s+minimum\s+of)\s+(?:once|twice|every|annually|monthly|weekly|daily|quarterly|yearly|(?:three|four|\d+)\s+times|"
+    + AMOUNT
+    + r")"
+    r"(?:\s+(?:a|an|each|every|in\s+every|per)\s+(?:"
+    + NUMBER
+    + r"\s+)?"
+    + UNIT
+    + r"|\s+"
+    + AMOUNT
+    + r")?(?:\s+(?:before|after|in\s+advance|prior)\b"
+    + REST
+    + r")?"
+    r"|(?:once|twice)\s+(?:a|an|each|every|in\s+every|per|in\s+each)\s+"
+    + UNIT
+    + r"|(?:on\s+)?(?:every|each)\s+(?:(?:"
+    + NUMBER
+    + r"|other|calendar|working)\s+)?(?:"
+    + UNIT
+    + r"|morning|evening|january|march|occasion)(?:\s+thereafter)?"
+    r"|as\s+soon\s+as\s+(?:(?:is\s+)?(?:reasonably\s+)?(?:possible|practicable)(?:\s+(?:after|before|and)\s+"
+    + REST
+    + r")?|"
+    + REST
+    + r")"
+    r"|(?:immediately|promptly|straight\s+away|forthwith)(?:\s+(?:after|before|following|upon|on)\s+"
+    + REST
+    + r")?"
+    r"|within\s+the\s+(?:time|period|deadline|limits?)\b"
+    + REST
     + r"|on\s+the\s+(?:first|second|third|same|next|following|last)\s+(?:working\s+)?day"
     r"|without\s+(?:undue\s+|unreasonable\s+|further\s+|any\s+)?delay|at\s+once|straightaway"
     r"|(?:annually|monthly|weekly|daily|quarterly|yearly|biannually|biennially|periodically|regularly|at\s+regular\s+intervals|from\s+time\s+to\s+time)"
     r"|(?:by|on|from|until|till|before|after|since|starting|beginning|effective)\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+)?(?:january|february|march|april|may(?=\s+\d)|june|july|august|september|october|november|december)(?:\s+\d{1,2})?(?:\s*,?\s*\d{4})?"
-    r"|by\s+(?:the\s+(?:end|start|close|time|date|deadline|following|next|same|first|last)\b" + REST
-    + r"|(?:noon|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d)" + REST + r")"
-    r"|(?:before|(?<!looked )(?<!look )(?<!looks )(?<!looking )after|prior\s+to|ahead\s+of|until|till|following|upon|during|throughout)\s+" + REST
-    + r"|(?:for|over)\s+(?:at\s+least\s+|up\s+to\s+|a\s+(?:period|minimum|maximum)\s+of\s+|not\s+more\s+than\s+)*" + AMOUNT
-    + r"|(?:at|on|from)\s+the\s+(?:start|end|beginning|outset|same\s+day|next\s+working\s+day|day|date|time)\b" + REST
+    r"|by\s+(?:the\s+(?:end|start|close|time|date|deadline|following|next|same|first|last)\b"
+    + REST
+    + r"|(?:noon|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d)"
+    + REST
+    + r")"
+    r"|(?:before|(?<!looked )(?<!look )(?<!looks )(?<!looking )after|prior\s+to|ahead\s+of|until|till|following|upon|during|throughout)\s+"
+    + REST
+    + r"|(?:for|over)\s+(?:at\s+least\s+|up\s+to\s+|a\s+(?:period|minimum|maximum)\s+of\s+|not\s+more\s+than\s+)*"
+    + AMOUNT
+    + r"|(?:at|on|from)\s+the\s+(?:start|end|beginning|outset|same\s+day|next\s+working\s+day|day|date|time)\b"
+    + REST
     + r"|at\s+(?:all\s+times|any\s+time|every\s+(?:meeting|review|visit|stage)|each\s+(?:meeting|review|visit|stage)|the\s+earliest\s+opportunity)"
-    r"|(?:the\s+same|the\s+next(?:\s+working)?|the\s+following)\s+day|" + AMOUNT + r"\s+(?:before|after|in\s+advance|prior\s+to)\b" + REST
+    r"|(?:the\s+same|the\s+next(?:\s+working)?|the\s+following)\s+day|"
+    + AMOUNT
+    + r"\s+(?:before|after|in\s+advance|prior\s+to)\b"
+    + REST
     + r")(?=$|[\s,;.:()])",
     re.IGNORECASE,
 )
@@ -51,7 +85,10 @@ CONTEXT = re.compile(
     r"|in\s+the\s+absence\s+of\b|in\s+consultation\s+with\b|depending\s+on\b|without\s+(?=the|a|an|prior|any)\b)",
     re.IGNORECASE,
 )
-PURPOSE = re.compile(r"\b(?:so\s+that|in\s+order\s+(?:to|that)|because|(?<=, )since|as\s+this|as\s+it|such\s+that)\b", re.IGNORECASE)
+PURPOSE = re.compile(
+    r"\b(?:so\s+that|in\s+order\s+(?:to|that)|because|(?<=, )since|as\s+this|as\s+it|such\s+that)\b",
+    re.IGNORECASE,
+)
 ASKED = frozenset(
     "record know decide ask say explain note consider agree consult check see find show describe about and or set "
     "out understand identify of establish clear determine state specify confirm discuss is".split()

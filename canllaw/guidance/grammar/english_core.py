@@ -6,9 +6,20 @@ object in this way (Crawford and Ostrom 1995).
 
 from canllaw.guidance.grammar.clauses import Clause, Span
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tokens
-from canllaw.guidance.grammar.english_words import BE, DETERMINERS, COORDINATORS, GERUNDS, NOUN_OR_VERB, RELATIVES, VERBS, is_adverb, is_participle
+from canllaw.guidance.grammar.english_words import (
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    GERUNDS,
+    RELATIVES,
+    VERBS,
+    is_adverb,
+    is_participle,
+)
 
-CUTS = frozenset("by at including under pursuant within without upon during before after until as if unless where when except through via".split())
+CUTS = frozenset(
+    "by at including under pursuant within without upon during before after until as if unless where when except through via".split()
+)
 RUNS_ON = frozenset("that which who whom whose whether how what such".split())
 RECEIVING = frozenset(
     "report submit provide transmit send forward give make present recommend convey advise deliver refer return notify".split()
@@ -37,7 +48,11 @@ def find_whole_actor(sentence: str, clause: Clause) -> Span | None:
     while first > 0 and tokens[first - 1].word in DETERMINERS | {"of"} and tokens[first - 1].word != "no":
         first -= 1
     before = clause.force_words is not None and clause.actor[0] < clause.force_words[0]
-    stop = find_token(tokens, clause.force_words[0]) if before and clause.force_words else find_token(tokens, clause.end)
+    stop = (
+        find_token(tokens, clause.force_words[0])
+        if before and clause.force_words
+        else find_token(tokens, clause.end)
+    )
     if last + 1 < stop and tokens[last + 1].word in RELATIVES:
         last = stop - 1
     while last > first and tokens[last].word in (",", "also", "."):
@@ -59,7 +74,11 @@ def core_end(tokens: Tokens, first: int, stop: int, *, passive: bool) -> int:
         if word in RUNS_ON:
             return stop - 1
         modifies = is_participle(tokens[at - 1].word)
-        if at > begin + 1 and not modifies and (word in CUTS or (word == "on" and (ahead in ON_FORM or following(tokens, at)))):
+        if (
+            at > begin + 1
+            and not modifies
+            and (word in CUTS or (word == "on" and (ahead in ON_FORM or following(tokens, at))))
+        ):
             break
         if at > begin and word == "to" and ahead not in VERBS and tokens[first].word in RECEIVING:
             break
@@ -76,7 +95,11 @@ def verbs_end(tokens: Tokens, first: int, stop: int) -> int:
     """The position after the verb group, with the verbs that are joined to it."""
     at = first + 1
     if tokens[first].word in BE:
-        while at < stop and (is_adverb(tokens[at].word) or is_participle(tokens[at].word) or tokens[at].word in ("being", "been")):
+        while at < stop and (
+            is_adverb(tokens[at].word)
+            or is_participle(tokens[at].word)
+            or tokens[at].word in ("being", "been")
+        ):
             at += 1
         bare = at == first + 1 and at < stop and tokens[at].word not in DETERMINERS
         return at + 1 if bare else at

@@ -25,7 +25,12 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
     ("must", r"must", REQUIREMENT, DO),
     ("shall", r"shall", REQUIREMENT, DO),
     ("required", IS + r"(?:required|obliged|bound)\s+(?:by\s+(?:law|statute)\s+)?to", REQUIREMENT, DO),
-    ("duty", HAS + r"(?:a|an|the)?\s*" + KIND + r"(?:duty|duties|obligation|responsibility)\s+to", REQUIREMENT, DO),
+    (
+        "duty",
+        HAS + r"(?:a|an|the)?\s*" + KIND + r"(?:duty|duties|obligation|responsibility)\s+to",
+        REQUIREMENT,
+        DO,
+    ),
     ("under_duty", IS + r"under\s+an?\s+" + KIND + r"(?:duty|obligation)\s+to", REQUIREMENT, DO),
     ("has_to", r"(?<!would )(?<!could )(?<!might )(?:will\s+)?(?:has|have)\s+to", REQUIREMENT, DO),
     ("should_not", r"should\s+(?:not|never)|shouldn['’]t|ought\s+not\s+to", GUIDELINE, DO_NOT),
@@ -52,7 +57,8 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
 )
 BY_NAME = {name: (force, polarity) for name, _, force, polarity in PATTERNS}
 FORCE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words, *_ in PATTERNS) + r")\b(?!['’])", re.IGNORECASE
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words, *_ in PATTERNS) + r")\b(?!['’])",
+    re.IGNORECASE,
 )
 HINT = re.compile(
     r"\b(?:must|shall|should|may|can|will|ought|need|needs|required|obliged|bound|duty|duties|obligation|"

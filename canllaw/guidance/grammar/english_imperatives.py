@@ -25,7 +25,30 @@ from canllaw.guidance.grammar.english_words import (
 
 NEGATIONS = frozenset(("not", "never", "don't"))
 ITEM_END = re.compile(r"(?:\s*[;,.–—-])?(?:\s*\b(?:and|or|and/or)\b)?[\s;,.–—-]*$")
-AFTER_VERB = DETERMINERS | PRONOUNS | PREPOSITIONS | {"everyone", "everybody", "someone", "somebody", "anyone", "and", "to", "whether", "how", "what", "who", "him", "them", "us", "me", "out", "up"}
+AFTER_VERB = (
+    DETERMINERS
+    | PRONOUNS
+    | PREPOSITIONS
+    | {
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody",
+        "anyone",
+        "and",
+        "to",
+        "whether",
+        "how",
+        "what",
+        "who",
+        "him",
+        "them",
+        "us",
+        "me",
+        "out",
+        "up",
+    }
+)
 COURTESY = frozenset(("please", "always", "then", "also", "first", "finally", "next", "carefully"))
 
 
@@ -63,7 +86,9 @@ def find_item_verb(tokens: Tokens) -> int | None:
     last = len(tokens) - 1
     at = skip_opening(tokens, 0, last)
     at = skip_front(tokens, at)
-    while at < last and (is_adverb(tokens[at].word) or tokens[at].word in NEGATIONS or tokens[at].word == "to"):
+    while at < last and (
+        is_adverb(tokens[at].word) or tokens[at].word in NEGATIONS or tokens[at].word == "to"
+    ):
         at += 1
     word = tokens[at].word
     ahead = tokens[at + 1].word if at < last else ""
@@ -103,7 +128,9 @@ def read_imperative(sentence: str) -> Clause | None:
     front = skip_opening(tokens, 0, len(tokens) - 1)
     at = skip_front(tokens, front)
     begin = at
-    while at < len(tokens) - 1 and (tokens[at].word in COURTESY or tokens[at].word in NEGATIONS or tokens[at].word == "do"):
+    while at < len(tokens) - 1 and (
+        tokens[at].word in COURTESY or tokens[at].word in NEGATIONS or tokens[at].word == "do"
+    ):
         if tokens[at].word == "do" and tokens[at + 1].word not in NEGATIONS:
             break
         at += 1
@@ -144,7 +171,7 @@ def has_finite(tokens: Tokens, start: int) -> bool:
     """Whether a verb follows with which the first word would be a subject ("Record of the visit is kept")."""
     for at in range(start, min(start + 6, len(tokens))):
         word = tokens[at].word
-        if word in EMBEDDING or word in ADVERBS and word not in DETERMINERS or word == ",":
+        if word in EMBEDDING or (word in ADVERBS and word not in DETERMINERS) or word == ",":
             return False
         if is_finite(word):
             return True

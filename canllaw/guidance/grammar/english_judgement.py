@@ -17,20 +17,33 @@ from canllaw.guidance.grammar.english_words import (
     is_thing,
 )
 
-ASIDE_PARTICIPLES = frozenset("noted read stressed emphasised emphasized remembered said added acknowledged borne understood recalled".split())
+ASIDE_PARTICIPLES = frozenset(
+    "noted read stressed emphasised emphasized remembered said added acknowledged borne understood recalled".split()
+)
 ASIDE = re.compile(
     r"\b(?:be\s+(?:noted|stressed|emphasi[sz]ed|remembered|recalled|acknowledged|said|added|borne\s+in\s+mind|made\s+clear)(?=\s*(?:,|that|here|too|however|in\s+mind|at|$))"
     r"|be\s+(?:read|used|seen|considered|interpreted)\s+(?:together|alongside|in\s+conjunction|with\s+(?:the|this|reference)|as)\b"
     r"|note\s+that\b|be\s+clear\s+that\b)",
     re.IGNORECASE,
 )
-READ_AS = re.compile(r"be\s+(?:(?:read|taken|seen|understood|treated)\s+(?:as|to\s+(?:mean|be|imply))|read\s+(?:together|alongside|with|in))\b", re.IGNORECASE)
-DOCUMENT = frozenset("guidance chapter document section handbook annex appendix part code paragraph publication page".split())
+READ_AS = re.compile(
+    r"be\s+(?:(?:read|taken|seen|understood|treated)\s+(?:as|to\s+(?:mean|be|imply))|read\s+(?:together|alongside|with|in))\b",
+    re.IGNORECASE,
+)
+DOCUMENT = frozenset(
+    "guidance chapter document section handbook annex appendix part code paragraph publication page".split()
+)
 WISH = re.compile(r"\s*(?:also\s+)?(?:wish|want|choose|decide|prefer)\s+to\b", re.IGNORECASE)
-POINTING = frozenset("they it he she you we those any".split())
-CHILDS_CHOICE = frozenset("ask choose request refuse complain appeal decide apply bring attend read hold change correct invite nominate withdraw".split())
-CHILDS_DOING = frozenset("speak tell hide blame cry avoid lie deny talk behave react respond act hurt turn try give".split())
-EFFECT = frozenset("help enable mean make lead result take cause feel become reassure improve reduce not be have need".split())
+POINTING = frozenset("they them it he she you we those any".split())
+CHILDS_CHOICE = frozenset(
+    "ask choose request refuse complain appeal decide apply bring attend read hold change correct invite nominate withdraw".split()
+)
+CHILDS_DOING = frozenset(
+    "speak tell hide blame cry avoid lie deny talk behave react respond act hurt turn try give".split()
+)
+EFFECT = frozenset(
+    "help enable mean make lead result take cause feel become reassure improve reduce not be have need".split()
+)
 
 
 def why_no_expectation(
@@ -45,14 +58,29 @@ def why_no_expectation(
     if force.name == "can" and len(words) > 3:
         return message('"{words}" says here what is not possible, and forbids nothing.', words=words)
     if is_aside(force, subject_words, verb, passive, after):
-        return message('"{words}" speaks here about the text itself, and asks nothing of anybody.', words=words)
+        return message(
+            '"{words}" speaks here about the text itself, and asks nothing of anybody.', words=words
+        )
     if is_definition(force, verb, passive, head, after):
-        return message('"{words} {verb}" makes something so, and asks nothing of anybody.', words=words, verb=verb)
-    if force.name in ("may", "may_not", "can") and is_possibility(force, subject_words, head, verb, passive, after):
+        return message(
+            '"{words} {verb}" makes something so, and asks nothing of anybody.', words=words, verb=verb
+        )
+    if force.name in ("may", "may_not", "can") and is_possibility(
+        force, subject_words, head, verb, passive, after
+    ):
         return message('"{words}" says here what is possible, and grants nobody a choice.', words=words)
-    if force.name in ("should", "needs", "has_to", "will", "will_not", "must") and is_forecast(force, subject_words, head, verb, passive):
-        return message('"{words}" says here what is likely or needed, and asks nothing of anybody.', words=words)
-    if re.match(r"\s*have\s+(?:been\s+)?\w+(?:ed|en)\b", after) and force.name in ("must", "may", "should", "will"):
+    if force.name in ("should", "needs", "has_to", "will", "will_not", "must") and is_forecast(
+        force, subject_words, head, verb, passive
+    ):
+        return message(
+            '"{words}" says here what is likely or needed, and asks nothing of anybody.', words=words
+        )
+    if re.match(r"\s*have\s+(?:been\s+)?\w+(?:ed|en)\b", after) and force.name in (
+        "must",
+        "may",
+        "should",
+        "will",
+    ):
         if not passive or force.name in ("may", "must", "will"):
             return message('"{words} have" looks back, and asks nothing of anybody.', words=words)
     return None
@@ -71,16 +99,31 @@ def is_aside(force: ForceWord, subject: list[str], verb: str, passive: bool, aft
 
 def is_definition(force: ForceWord, verb: str, passive: bool, head: str, after: str) -> bool:
     if passive:
-        return verb in CONSTITUTIVE_PARTICIPLES - {"made", "called", "considered", "added", "based", "expressed", "known", "treated", "classified", "entitled"}
+        return verb in CONSTITUTIVE_PARTICIPLES - {
+            "made",
+            "called",
+            "considered",
+            "added",
+            "based",
+            "expressed",
+            "known",
+            "treated",
+            "classified",
+            "entitled",
+        }
     if force.name in ("shall", "shall_not") and verb in CONSTITUTIVE:
         return not is_agent(head) or verb == "mean"
     if verb == "come":
         return bool(re.match(r"\W*(?:come|comes)\s+into\s+(?:force|effect|operation)", after))
-    return verb in ("mean", "constitute", "comprise") or (verb == "apply" and is_thing(head) and not is_agent(head))
+    return verb in ("mean", "constitute", "comprise") or (
+        verb == "apply" and is_thing(head) and not is_agent(head)
+    )
 
 
-def is_possibility(force: ForceWord, subject: list[str], head: str, verb: str, passive: bool, after: str) -> bool:
-    """"May" and "can" that say what may happen. They grant a choice to someone who can choose."""
+def is_possibility(
+    force: ForceWord, subject: list[str], head: str, verb: str, passive: bool, after: str
+) -> bool:
+    """ "May" and "can" that say what may happen. They grant a choice to someone who can choose."""
     if subject[:1] in (["no"], ["nobody"], ["neither"]) and force.name != "can":
         return False
     if not verb:
@@ -124,8 +167,23 @@ def is_forecast(force: ForceWord, subject: list[str], head: str, verb: str, pass
 
 def verb_of(participle: str) -> str:
     """shared -> share, applied -> apply, withdrawn -> withdraw."""
-    irregular = {"given": "give", "made": "make", "held": "hold", "taken": "take", "set": "set", "kept": "keep", "sent": "send",
-                 "withheld": "withhold", "brought": "bring", "paid": "pay", "undertaken": "undertake", "withdrawn": "withdraw", "met": "meet", "told": "tell", "put": "add"}
+    irregular = {
+        "given": "give",
+        "made": "make",
+        "held": "hold",
+        "taken": "take",
+        "set": "set",
+        "kept": "keep",
+        "sent": "send",
+        "withheld": "withhold",
+        "brought": "bring",
+        "paid": "pay",
+        "undertaken": "undertake",
+        "withdrawn": "withdraw",
+        "met": "meet",
+        "told": "tell",
+        "put": "add",
+    }
     if participle in irregular:
         return irregular[participle]
     for ending, back in (("ied", "y"), ("ed", ""), ("d", "")):

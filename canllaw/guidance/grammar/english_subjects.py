@@ -25,6 +25,7 @@ from canllaw.guidance.grammar.english_words import (
 ENDS = frozenset(";:.")
 DASHES = frozenset("–—-")
 OPENS = frozenset("(“\"‘'[•*")
+JOINTS = frozenset(("and", "or", "but", "then", "and/or"))
 INVERTING = frozenset(("nor", "neither"))
 CONCESSIVE = frozenset(("although", "though", "while", "whilst", "whereas"))
 QUALIFIERS = frozenset(
@@ -40,7 +41,7 @@ class Subject:
     `begin` is where the clause begins. `first` and `last` are the subject itself; `last` is below
     `first` where there is none of its own. `front` is a fronted phrase. `embedded` is the word that
     makes the clause a part of another one ("if", "how", "who"). `inverted` is true where the
-    subject stands behind the force word.
+    subject stands behind the force word. `said` is true where the clause is what somebody says ("that").
     """
 
     begin: int
@@ -49,6 +50,7 @@ class Subject:
     front: tuple[int, int] | None = None
     embedded: str | None = None
     inverted: bool = False
+    said: bool = False
 
 
 def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
@@ -59,8 +61,8 @@ def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
         return Subject(begin=limit, first=force, last=force - 1, embedded=joint)
     if last >= limit and tokens[last].word in INVERTING:
         return invert(tokens, last, force)
-    if last < limit or tokens[last].word in COORDINATORS or tokens[last].word in ENDS:
-        begin = last if last >= limit and tokens[last].word in COORDINATORS else last + 1
+    if last < limit or tokens[last].word in JOINTS or tokens[last].word in ENDS:
+        begin = last if last >= limit and tokens[last].word in JOINTS else last + 1
         return Subject(begin=max(begin, limit), first=force, last=force - 1)
     if tokens[last].word in ("who", "whom", "which", "that", "as") and last > limit:
         return Subject(begin=last, first=last, last=last, embedded=tokens[last].word)
@@ -74,7 +76,11 @@ def opens_inside(tokens: Tokens, limit: int, last: int) -> str | None:
         return None
     start = skip_opening(tokens, limit, last)
     word = tokens[start].word
-    if word in EMBEDDING and word not in CONCESSIVE and not any(token.word == "," for token in tokens[start:last]):
+    if (
+        word in EMBEDDING
+        and word not in CONCESSIVE
+        and not any(token.word == "," for token in tokens[start:last])
+    ):
         return word
     return None
 
@@ -122,7 +128,17 @@ def aside_start(tokens: Tokens, limit: int, close: int) -> int | None:
         if tokens[at].word == mark:
             word = tokens[at + 1].word
             starts = word in FRONTING or word in RELATIVES or word in ADVERBS or word in PREPOSITIONS
-            starts = starts or word in ("including", "such", "as", "or", "in", "so", "acting", "having", "namely")
+            starts = starts or word in (
+                "including",
+                "such",
+                "as",
+                "or",
+                "in",
+                "so",
+                "acting",
+                "having",
+                "namely",
+            )
             if mark != "," or starts or is_participle(word) or word in GERUNDS:
                 return at
     return None
@@ -161,11 +177,7 @@ def skip_opening(tokens: Tokens, begin: int, last: int) -> int:
         word = tokens[at].word
         numbered = (len(word) == 1 and word.isalpha() and word not in "ai") or word.replace(".", "").isdigit()
         ahead = tokens[at + 1].word
-        if word in COORDINATORS or word in "),.…" or word in OPENS or word in DASHES or word in ENDS:
-            at += 1
-        elif numbered and (ahead in ").…" or ahead in DETERMINERS):
-            at += 1
-        elif is_adverb(word) and word not in FRONTING and word not in DETERMINERS:
+        if word in COORDINATORS or word in "),.…" or word in OPENS or word in DASHES or word in ENDS or (numbered and (ahead in ").…" or ahead in DETERMINERS)) or (is_adverb(word) and word not in FRONTING and word not in DETERMINERS):
             at += 1
         else:
             break
@@ -180,7 +192,7 @@ def read_region(tokens: Tokens, begin: int, start: int, last: int) -> Subject:
     saying = find_saying(tokens, start, last)
     if saying is not None:
         inner = read_region(tokens, begin, skip_opening(tokens, saying + 1, last), last)
-        return replace(inner, begin=begin, embedded=inner.embedded or "that")
+        return replace(inner, begin=begin, embedded=inner.embedded or "that", said=inner.embedded is None)
     if word in EMBEDDING and word not in CONCESSIVE:
         return Subject(begin=begin, first=start + 1, last=last, embedded=word)
     inside = find_embedding(tokens, start + 1, last)
@@ -196,7 +208,11 @@ def is_fronted(tokens: Tokens, start: int, last: int) -> bool:
     if start == last:
         return False
     ahead = tokens[start + 1].word
-    if word in FRONTING or (word == "to" and ahead in VERBS) or (word in ("no", "not") and ahead in ("later", "more", "less")):
+    if (
+        word in FRONTING
+        or (word == "to" and ahead in VERBS)
+        or (word in ("no", "not") and ahead in ("later", "more", "less"))
+    ):
         return True
     if word in GERUNDS and (ahead in DETERMINERS or ahead in PREPOSITIONS):
         return any(token.word == "," for token in tokens[start:last])
@@ -289,7 +305,9 @@ def after_noun(tokens: Tokens, start: int, last: int) -> int | None:
     for at in range(last, start + 1, -1):
         word, before = tokens[at].word, tokens[at - 1].word
         opens = word in DETERMINERS or word in PRONOUNS
-        joined = before in PREPOSITIONS or before in DETERMINERS or before in COORDINATORS or before in EMBEDDING
+        joined = (
+            before in PREPOSITIONS or before in DETERMINERS or before in COORDINATORS or before in EMBEDDING
+        )
         if opens and not joined and before not in VERBS - NOUN_OR_VERB and before not in GERUNDS:
             if not is_finite(before) and before not in (",", "(", "as"):
                 return at
