@@ -1,0 +1,162 @@
+"""How long the whole of `canllaw guidance` takes, stage by stage, beside PDFium's bare text extraction.
+
+Run `python bench/guidance_speed.py`. Bare extraction and our stages are measured in the same process, in
+turn; start to finish and peak memory are measured on a process of its own. Growth is measured on files made
+of repeated pages. Without `../shared/data` beside the checkout the example study is measured.
+"""
+
+import gc
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pypdfium2
+
+from canllaw.basics.language import Language
+from canllaw.guidance.analysis import analyse_guidance
+from canllaw.guidance.finding import find_expectations
+from canllaw.guidance.overview import find_overview
+from canllaw.guidance.reading import read_guidance
+from canllaw.guidance.roles import default_roles
+from canllaw.report.guidance_result import GuidanceResult
+from canllaw.report.guidance_results import write_guidance_results
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT.parent / "shared" / "data" / "guidance"
+REAL = (
+    DATA / "childrens_homes" / "childrens_homes_regulations_2015.pdf",
+    DATA / "debian_policy" / "4.6.2.0" / "policy.pdf",
+)
+EXAMPLE = (ROOT / "examples" / "first-study" / "guidance" / "missing-from-care-2.en.pdf",)
+ROUNDS = 5
+SIZES = (50, 200, 1000, 2000)
+
+
+def read_bare(path: Path) -> int:
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        textpage = page.get_textpage()
+        textpage.get_text_bounded()
+        textpage.close()
+        page.close()
+    pages = len(document)
+    document.close()
+    return pages
+
+
+def timed(action, *values):
+    gc.collect()
+    begun = time.perf_counter()
+    answer = action(*values)
+    return time.perf_counter() - begun, answer
+
+
+def measure(path: Path, folder: Path) -> dict[str, float]:
+    """Seconds of each stage, and the number of pages."""
+    seconds = {}
+    seconds["bare"], pages = timed(read_bare, path)
+    seconds["read"], edition = timed(read_guidance, path)
+    seconds["find"], reading = timed(find_expectations, edition)
+    seconds["judge"], analysis = timed(analyse_guidance, edition, reading, default_roles())
+    result = GuidanceResult(analysis=analysis, reading=reading, findings=find_overview(analysis))
+    seconds["write"], _ = timed(write_guidance_results, result, folder, Language.ENGLISH)
+    return {**seconds, "pages": pages}
+
+
+def best(path: Path, rounds: int) -> dict[str, float]:
+    """The quickest of several rounds for each stage: the machine when nothing disturbs it."""
+    with tempfile.TemporaryDirectory() as folder:
+        measured = [measure(path, Path(folder)) for _ in range(rounds)]
+    return {stage: min(each[stage] for each in measured) for stage in measured[0]}
+
+
+def tell_stages(path: Path, rounds: int = ROUNDS) -> None:
+    found = best(path, rounds)
+    pages, bare = found["pages"], found["bare"]
+    analysis = found["find"] + found["judge"]
+    print(f"\n{path.name}: {pages} pages; the quickest of {rounds} rounds")
+    print(f"  {'stage':<44}{'seconds':>9}{'ms a page':>11}{'x bare':>8}")
+    for name, value in (
+        ("bare text extraction (PDFium)", bare),
+        ("reading with structure", found["read"]),
+        ("analysis (finding, judging)", analysis),
+        ("reading and analysis", found["read"] + analysis),
+        ("writing all files, briefs, report", found["write"]),
+    ):
+        print(f"  {name:<44}{value:>9.3f}{1000 * value / pages:>11.2f}{value / bare:>8.2f}")
+
+
+def tell_whole(path: Path) -> None:
+    """Start to finish in a process of its own, the second of two, so that files lie in memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "canllaw", "guidance", str(path), "--out", folder, "--json"]
+        for _ in range(2):
+            begun = time.perf_counter()
+            process = subprocess.Popen(
+                command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+            )
+            _, status, used = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - begun
+    assert status == 0, "the command ends well"
+    imports = time_of("import canllaw.study, canllaw.report.terminal")
+    print(
+        f"  start to finish {seconds:.2f} s, of it imports {imports:.2f} s; "
+        f"peak memory {used.ru_maxrss / 1024:.0f} MiB"
+    )
+
+
+def time_of(program: str) -> float:
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT)
+    return time.perf_counter() - begun
+
+
+def tell_growth(path: Path) -> None:
+    print(f"\nGrowth: pages of {path.name}, repeated; milliseconds a page, one round")
+    print(f"  {'pages':>6}{'bare':>8}{'read':>8}{'find':>8}{'judge':>8}{'write':>8}")
+    with tempfile.TemporaryDirectory() as folder:
+        for size in SIZES:
+            longer = repeat_pages(path, size, Path(folder) / f"{size}.pdf")
+            found = best(longer, 1)
+            figures = "".join(
+                f"{1000 * found[stage] / size:>8.2f}" for stage in ("bare", "read", "find", "judge", "write")
+            )
+            print(f"  {size:>6}{figures}")
+
+
+def repeat_pages(path: Path, size: int, to: Path) -> Path:
+    source, made = pypdfium2.PdfDocument(path), pypdfium2.PdfDocument.new()
+    while len(made) < size:
+        made.import_pages(source, list(range(min(len(source), size - len(made)))))
+    made.save(to)
+    made.close()
+    source.close()
+    return to
+
+
+def tell_help() -> None:
+    seconds = []
+    for _ in range(ROUNDS + 1):
+        begun = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "canllaw", "--help"], check=True, stdout=subprocess.DEVNULL, cwd=ROOT
+        )
+        seconds.append(time.perf_counter() - begun)
+    nothing = min(time_of("pass") for _ in range(ROUNDS))
+    print(f"\ncanllaw --help: {min(seconds[1:]):.3f} s; an interpreter that does nothing: {nothing:.3f} s")
+
+
+def main() -> None:
+    files = [path for path in REAL if path.exists()] or list(EXAMPLE)
+    for path in files:
+        tell_stages(path)
+        tell_whole(path)
+    tell_growth(files[-1])
+    tell_help()
+
+
+if __name__ == "__main__":
+    main()
