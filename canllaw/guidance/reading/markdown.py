@@ -42,7 +42,7 @@ def read_marked_up(text: str) -> RawDocument:
 
 @cache
 def parser() -> MarkdownIt:
-    marked = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
+    marked = MarkdownIt("commonmark", {"maxNesting": 60}).enable("table")
     return marked.use(footnote_plugin, inline=False).use(front_matter_plugin)
 
 

@@ -180,8 +180,14 @@ class Judge:
 
     def raw_depth(self, mark: Mark | None, raw: int) -> int:
         """The format says how deep an item is; depth is counted from the outermost item that is open."""
-        while self.items and self.items[-1].raw_level >= raw:
-            self.items.pop()
+        landing = next((at for at, item in enumerate(self.items) if item.raw_level >= raw), len(self.items))
+        there = self.items[landing].mark if landing < len(self.items) else None
+        if mark is not None and not is_next(mark, there):
+            # A wide mark, "(viii)", may stand further left or right than its neighbours; its series counts.
+            series = (at for at in range(len(self.items) - 1, -1, -1) if is_next(mark, self.items[at].mark))
+            landing = next(series, landing)
+            raw = self.items[landing].raw_level if landing < len(self.items) else raw
+        del self.items[landing:]
         self.items.append(OpenItem(mark, raw))
         return len(self.items)
 
@@ -200,6 +206,11 @@ class Judge:
             self.items.clear()
         self.items.append(OpenItem(mark, self.items[-1].raw_level + 1 if self.items else 1))
         return len(self.items)
+
+
+def is_next(mark: Mark, last: Mark | None) -> bool:
+    """Whether a mark is the next of the series of the last one, as (c) is after (b)."""
+    return last is not None and mark.style is last.style and mark.value == last.value + 1
 
 
 def as_roman(mark: Mark) -> Mark:

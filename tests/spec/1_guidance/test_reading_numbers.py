@@ -197,3 +197,15 @@ def test_lists_that_lost_their_bullets_are_lists_still():
         "list item",
         "paragraph",
     ]
+
+
+def test_a_wide_mark_that_is_set_further_out_stays_in_its_series():
+    edition = put_together(
+        paragraph("The plan must:"),
+        item("say how staff—", 1, "(a)"),
+        item("listen;", 2, "(vii)"),
+        item("write;", 1, "(viii)"),
+        item("call back;", 3, "(ix)"),
+        item("be kept.", 1, "(b)"),
+    )
+    assert [passage.level for passage in edition.passages[1:]] == [1, 2, 2, 2, 1]
