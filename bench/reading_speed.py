@@ -58,7 +58,7 @@ OTHERS = {"pypdf": read_with_pypdf, "pdfminer": read_with_pdfminer, "pdfplumber"
 
 
 def seconds(read, path):
-    """Seconds of the processor, which other programs on the machine do not lengthen as they do the clock's."""
+    """Seconds of the processor, which a busy machine lengthens less than the clock's."""
     gc.collect()
     start = time.process_time()
     read(path)

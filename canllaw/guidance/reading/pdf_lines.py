@@ -55,7 +55,7 @@ def read_segments(page: PageText, match: re.Match[str], first: Type) -> Iterator
     box = final = read_box(page, 0, first.angle)
     last = first
     if count > 1:
-        last = page.type_at(end - 1 - (text[end - 1] in HYPHENS))
+        last = page.type_like(end - 1 - (text[end - 1] in HYPHENS), first)
         final = read_box(page, count - 1, first.angle)
     right = final.right
     size = max(first.size, last.size)

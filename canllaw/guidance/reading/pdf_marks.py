@@ -52,7 +52,7 @@ def cannot_precede(text: str, at: int) -> bool:
 
 
 def without_marks(kept: list[str], marks: list[str]) -> tuple[str, tuple[str, ...]]:
-    """A mark that opens a line stays in it as the name of its note; inside, no space is left before a stop."""
+    """A mark that opens a line stays, as the name of its note; elsewhere no space is left before a stop."""
     if kept[0] == "\ue000":
         kept[0] = f"\ue000{marks.pop(0)}\ue001"
     text = kept[0]

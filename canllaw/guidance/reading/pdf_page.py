@@ -11,7 +11,7 @@ from canllaw.guidance.reading.pdf_native import Box
 from canllaw.guidance.reading.pdf_text import Line, PageText, turn
 
 # A page with more objects than this sets every word by itself; its drawn shapes cost more than they tell.
-MOST_OBJECTS = 1500
+MOST_OBJECTS = 400
 THIN = 3.0
 LOWEST_BOX = 14.0
 NARROWEST_BOX = 100.0

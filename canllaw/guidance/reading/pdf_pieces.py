@@ -286,9 +286,9 @@ def left_margin(texts: Iterable[Text], body: float, side: int) -> float:
     """Where the plain lines of the text begin on most left (0) or right (1) pages."""
     lefts: dict[int, int] = {}
     for block, _ in texts:
-        if block.cell is None and block.first.page % 2 == side and abs(block.first.size - body) < 0.6:
-            for line in block.lines:
-                place = round(line.left)
-                lefts[place] = lefts.get(place, 0) + 1
+        last = block.lines[-1]
+        if block.cell is None and last.page % 2 == side and abs(last.size - body) < 0.6:
+            place = round(last.left)
+            lefts[place] = lefts.get(place, 0) + len(block.lines)
     often = [place for place, count in lefts.items() if count * MARGIN_SHARE >= max(lefts.values())]
     return float(min(often)) if often else 0.0

@@ -20,7 +20,7 @@ ALIGNED = 3.0
 class LaidOutPage:
     """A page with its lines in reading order. `cells` tells table, row and column of a line by identity.
 
-    `gutter` is where a page of two columns is divided; `columns` the column of a line is asked of `column_of`.
+    `gutter` is where a page of two columns is divided; `column_of` tells the column of a line.
     """
 
     page: Page
@@ -107,7 +107,7 @@ def is_drawn_across(lines: Sequence[Line], gutter: float, steps: int) -> bool:
 
 
 def column_by_column(lines: Sequence[Line], gutter: float) -> list[Line]:
-    """Lines across both columns divide the page in bands; in each the left column is read before the right."""
+    """Lines across both columns divide the page in bands; in each the left column is read first."""
     ordered: list[Line] = []
     band: list[Line] = []
     for line in sorted(lines, key=lambda line: (-round(line.base), line.left)):

@@ -9,6 +9,9 @@ from canllaw.guidance.reading import pdf_native as native
 from canllaw.guidance.reading.pdf_native import PLAIN, Box, FontStyle
 
 
+SAME_SIZE = 0.01
+
+
 class Line(NamedTuple):
     """One line of one cell or column. A named tuple, because a long document has a hundred thousand of them.
 
@@ -29,13 +32,17 @@ class Line(NamedTuple):
 
 
 class Type(NamedTuple):
-    """How one character is set. `angle` is 0 to 3 quarter turns, or -1 for any other direction."""
+    """How one character is set. `angle` is 0 to 3 quarter turns, or -1 for any other direction.
+
+    `scale` is what the page makes of the size that the font is asked for in.
+    """
 
     size: float
     style: FontStyle
     angle: int
     x: float
     y: float
+    scale: float
 
 
 class PageText:
@@ -53,16 +60,30 @@ class PageText:
         return native.character_at_text(self.textpage, at) if self.shifted else at
 
     def type_at(self, at: int) -> Type:
-        at = self.character(at)
-        font = native.font_of_object(native.text_object(self.textpage, at))
+        if self.shifted:
+            at = self.character(at)
+        textpage = self.textpage
+        style = self.style_of(native.font_of_object(native.text_object(textpage, at)))
+        a, b, c, d, x, y = native.read_matrix(textpage, at)
+        size = native.font_size(textpage, at)
+        if b == 0.0 and c == 0.0 and d > 0:
+            return Type(size * d, style, 0, x, y, d)
+        scale = (c * c + d * d) ** 0.5
+        return Type(size * scale, style, quarter_turns(a, b), x, y, scale)
+
+    def type_like(self, at: int, first: Type) -> Type:
+        """The type of a later character in the line of another, if set in the same size; else as `type_at`."""
+        number = self.character(at) if self.shifted else at
+        if abs(native.font_size(self.textpage, number) * first.scale - first.size) > SAME_SIZE:
+            return self.type_at(at)
+        font = native.font_of_object(native.text_object(self.textpage, number))
+        return Type(first.size, self.style_of(font), first.angle, first.x, first.y, first.scale)
+
+    def style_of(self, font: int) -> FontStyle:
         style = self.fonts.get(font)
         if style is None:
             style = self.fonts[font] = native.read_font_style(font) if font else PLAIN
-        a, b, c, d, x, y = native.read_matrix(self.textpage, at)
-        size = native.font_size(self.textpage, at)
-        if b == 0.0 and c == 0.0 and d > 0:
-            return Type(size * d, style, 0, x, y)
-        return Type(size * (c * c + d * d) ** 0.5, style, quarter_turns(a, b), x, y)
+        return style
 
     def size_at(self, at: int) -> float:
         at = self.character(at)
