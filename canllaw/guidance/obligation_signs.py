@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from canllaw.guidance.grammar.clauses import Span
-from canllaw.guidance.grammar.english_actions import Predicate, find_head, read_predicate
+from canllaw.guidance.grammar.english_actions import Predicate, read_predicate
 from canllaw.guidance.grammar.english_force import ForceWord, find_force_words
+from canllaw.guidance.grammar.english_nouns import find_head
 from canllaw.guidance.grammar.english_subjects import Subject, find_subject
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tokens
 from canllaw.guidance.grammar.english_words import (

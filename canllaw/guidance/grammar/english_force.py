@@ -81,7 +81,7 @@ class ForceWord(NamedTuple):
 
 def find_force_words(sentence: str) -> list[ForceWord]:
     """Every force word of a sentence, in order. Months and names ("May 2024", "Will") are left out."""
-    found = []
+    found: list[ForceWord] = []
     if not HINT.search(sentence):
         return found
     for match in FORCE.finditer(sentence):

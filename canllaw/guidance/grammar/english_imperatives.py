@@ -7,7 +7,7 @@ from canllaw.guidance.expectations import Force, Polarity
 from canllaw.guidance.grammar.clauses import Clause
 from canllaw.guidance.grammar.english_actions import read_predicate
 from canllaw.guidance.grammar.english_adjuncts import TIME
-from canllaw.guidance.grammar.english_subjects import skip_opening
+from canllaw.guidance.grammar.english_boundaries import skip_opening
 from canllaw.guidance.grammar.english_tokens import Tokens, read_tokens
 from canllaw.guidance.grammar.english_words import (
     ADVERBS,

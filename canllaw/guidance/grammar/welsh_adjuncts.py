@@ -27,11 +27,12 @@ CONTEXT = (
     r"(?:dim\sond\s|hyd\syn\soed\s)?(?:os|pan)|oni\sbai|oni(?=\s)|tra(?=\s)|ar\syr\samod|cyhyd\s(?:â|ag)|ac\seithrio|yn\sachos"
     r"|mewn\s(?:achos(?:ion)?|argyfwng|amgylchiadau|cartrefi?|ysgol(?:ion)?|ysbyty|lleoliadau?|lleoliad)\b"
     r"|o\sdan\s(?:yr\s)?amgylchiadau|lle(?=\s(?:bo|bydd|byddo|mae|nad|na|bynnag|ceir|caiff|nid|yr?|ystyrir|credir|oes)\b)"
+    r"|am\s(?:fod|na|nad|(?:ei|eu)\s[bf]od|unrhyw\sreswm)|oherwydd|gan\s(?:fod|nad)|gyda\sch[ya]\w+|ar\sy\ssail"
     r"|y\stu\sallan\si\soriau|ble\sbynnag|fel\sy\sbo|wrth(?=\s\w)|ni\swaeth|p'un\sa|pa\sun\sbynnag|pryd\sbynnag|yng\sngoleuni"
 )
 MARKER = re.compile(rf"(?<![\w'’-])(?:(?P<time>{TIME})|(?P<context>{CONTEXT}))(?![\w-])", re.IGNORECASE)
 REASON = re.compile(
-    r"(?<![\w'’-])(?:oherwydd|gan\s(?:fod|nad|y\s(?:gall|bydd|gallai))|er\smwyn|fel\sy\sgall|fel\sbod)\b",
+    r"(?<![\w'’-])(?:gan\sy\s(?:gall|bydd|gallai)|er\smwyn|fel\sy\sgall|fel\sbod)\b",
     re.IGNORECASE,
 )
 WORD = re.compile(r"\s+([^\W\d_]+)")

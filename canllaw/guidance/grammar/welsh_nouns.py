@@ -30,6 +30,9 @@ THING_ENDINGS = (
 )
 AGENT_ENDINGS = ("wr", "wyr", "ydd", "yddion", "ywr", "iwr", "ores", "wraig")
 NUMBERS = word_set("dau ddau dwy ddwy tri dri tair dair pedwar pedair pum bum chwe dwsin nifer")
+# "cymryd rhan yn", "rhoi sylw i": what it is about follows.
+LIGHT_OBJECTS = word_set("rhan ran sylw gwybod wybod ystyriaeth")
+INFLECTED = word_set("iddo iddi iddynt iddyn arno arni arnynt ganddo ganddi ganddynt amdano amdanynt ynddo")
 NOUN_STOPS = word_set("sut pa pwy ble beth faint pryd pam")
 RELATIVE_VERBS = word_set("fydd oedd all ddylai gaiff wnaeth gafodd ddaeth fu yw aeth")
 RELATIVE = word_set("sy sydd sy'n fydd oedd")
@@ -88,38 +91,55 @@ def is_thing(head: str) -> bool:
 
 
 def find_object(tokens: list[Token], start: int, end: int) -> Span | None:
-    """The first noun phrase after the verb, whether its object or joined by a preposition."""
-    position = start
-    if word_at(tokens, position) in ("bod", "fod") or word_at(tokens, position) in PREPOSITIONS:
-        position += 1
-    while position < end and (tokens[position].word in ARTICLES or tokens[position].word in POSSESSIVES):
-        position += 1
-    last = position
-    while last < end and continues_noun(tokens, last, position):
+    """The noun phrase or the question that completes the verb, as its object or behind a preposition."""
+    first = skip_to_noun(tokens, start, end)
+    if first < end and tokens[first].word in LIGHT_OBJECTS:
+        first = skip_to_noun(tokens, first + 1, end)
+    if first >= end or tokens[first].word in INFLECTED or not tokens[first].word[0].isalnum():
+        return None
+    if tokens[first].word in NOUN_STOPS:
+        return tokens[first].start, tokens[find_sign(tokens, first, end) - 1].end
+    last = first + 1
+    while last < end and continues_object(tokens, last, first):
+        if tokens[last].word in ("sy", "sydd"):
+            last = find_sign(tokens, last, end)
+            break
         last += 1
-    return (tokens[position].start, tokens[last - 1].end) if last > position else None
+    while tokens[last - 1].word in ("'r", "y", "yr", "o", "a", "ac"):
+        last -= 1
+    return (tokens[first].start, tokens[last - 1].end) if last > first else None
 
 
-def continues_noun(tokens: list[Token], position: int, first: int) -> bool:
-    word = tokens[position].word
-    if word == "ar" and word_at(tokens, position + 1) == "goll":
+def skip_to_noun(tokens: list[Token], position: int, end: int) -> int:
+    """Over one preposition or "bod", articles and possessives."""
+    if word_at(tokens, position) in PREPOSITIONS or word_at(tokens, position) in ("bod", "fod"):
+        position += 1
+    while position < end and tokens[position].word in ARTICLES | POSSESSIVES:
+        position += 1
+    return position
+
+
+def find_sign(tokens: list[Token], start: int, end: int) -> int:
+    return next((position for position in range(start, end) if tokens[position].word in ",;:."), end)
+
+
+def continues_object(tokens: list[Token], position: int, first: int) -> bool:
+    """Whether a word still belongs to the object: "copi o'r cynllun", "plant a phobl ifanc"."""
+    word, following = tokens[position].word, word_at(tokens, position + 1)
+    if word in ("sy", "sydd", "'r"):
         return True
-    if (
-        word in CONJUNCTIONS
-        or word in PREPOSITIONS
-        or word in NOUN_STOPS
-        or word in ("sy", "sydd", "bod", "fod", "y", "yr", "'n")
-    ):
-        return word in ("y", "yr") and position > first and is_genitive(tokens, position)
-    if position > first and word in ("'r",):
-        return False
-    return word[0].isalnum() or word == "'r"
-
-
-def is_genitive(tokens: list[Token], position: int) -> bool:
-    """ "enw'r plentyn", "staff y cartref" go on; "y camau y dylid" does not."""
-    following = word_at(tokens, position + 1)
-    return following in AGENTS or following in THINGS
+    if word == "ar":
+        return following == "goll"
+    if word == "goll":
+        return True
+    if word in ("a", "ac", "neu", "na", "nac"):
+        noun = word_at(tokens, position + 2) if following == "'r" else following
+        return noun in AGENTS or noun in THINGS
+    if word in ("o", "y", "yr"):
+        partitive = word == "o" and tokens[first].word in THINGS
+        return partitive or (word != "o" and not opens_relative(tokens, position) and following[:1].isalpha())
+    stops = word in PREPOSITIONS or word in CONJUNCTIONS or word in NOUN_STOPS or word in ("bod", "fod", "'n")
+    return not stops and word[0].isalnum()
 
 
 def find_named_before(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:

@@ -1,0 +1,158 @@
+"""Where a clause opens, what is fronted in it, and where its subject begins."""
+
+from canllaw.guidance.grammar.english_tokens import Tokens
+from canllaw.guidance.grammar.english_words import (
+    AGENTS,
+    COORDINATORS,
+    DETERMINERS,
+    EMBEDDING,
+    FRONTING,
+    GERUNDS,
+    NOUN_OR_VERB,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SPEAKING,
+    VERBS,
+    is_adverb,
+    is_finite,
+    is_participle,
+)
+
+ENDS = frozenset(";:.")
+
+
+DASHES = frozenset("–—-")
+
+
+OPENS = frozenset("(“\"‘'[•*")
+
+
+QUALIFIERS = frozenset(
+    "local social senior foster residential placing responsible independent registered designated relevant lead "
+    "allocated health welsh police area host home public all both duty member competent national".split()
+)
+
+
+def skip_opening(tokens: Tokens, begin: int, last: int) -> int:
+    """Pass over joints, adverbs, marks and list numbers at the beginning of a clause."""
+    at = begin
+    while at < last:
+        word = tokens[at].word
+        numbered = (len(word) == 1 and word.isalpha() and word not in "ai") or word.replace(".", "").isdigit()
+        ahead = tokens[at + 1].word
+        if (
+            word in COORDINATORS
+            or word in "),.…"
+            or word in OPENS
+            or word in DASHES
+            or word in ENDS
+            or (numbered and (ahead in ").…" or ahead in DETERMINERS))
+            or (is_adverb(word) and word not in FRONTING and word not in DETERMINERS)
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+def is_fronted(tokens: Tokens, start: int, last: int) -> bool:
+    word = tokens[start].word
+    if start == last:
+        return False
+    ahead = tokens[start + 1].word
+    if (
+        word in FRONTING
+        or (word == "to" and ahead in VERBS)
+        or (word in ("no", "not") and ahead in ("later", "more", "less"))
+    ):
+        return True
+    if word in GERUNDS and (ahead in DETERMINERS or ahead in PREPOSITIONS):
+        return any(token.word == "," for token in tokens[start:last])
+    return is_participle(word) and ahead in PREPOSITIONS
+
+
+def find_saying(tokens: Tokens, start: int, last: int) -> int | None:
+    """The "that" after a verb of saying, which hands the sentence on to what is said."""
+    for at in range(last - 1, start, -1):
+        if tokens[at].word == "that" and tokens[at - 1].word in SPEAKING:
+            return at
+    return None
+
+
+def find_embedding(tokens: Tokens, start: int, last: int) -> int | None:
+    """A word after which the force word stands in a clause inside ("how staff should ...")."""
+    for at in range(last - 1, start - 1, -1):
+        word = tokens[at].word
+        if word in EMBEDDING and not (word in PREPOSITIONS and tokens[at + 1].word not in DETERMINERS):
+            if word in ("as", "than", "however", "since", "until", "before", "after"):
+                continue
+            if tokens[at - 1].word == "," and word in RELATIVES:
+                continue
+            if not is_finite_between(tokens, at + 1, last):
+                return at
+    return None
+
+
+def is_finite_between(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a verb stands between, so that the words are a clause that is already whole."""
+    for at in range(first, last + 1):
+        word = tokens[at].word
+        if is_finite(word) or word in ("can", "may", "should", "must", "will"):
+            return True
+        if word in VERBS and at > first - 1 and word not in NOUN_OR_VERB:
+            return True
+        if is_participle(word) and at > first and tokens[at - 1].word not in DETERMINERS:
+            return True
+    return False
+
+
+def front_end(tokens: Tokens, start: int, first: int) -> int:
+    at = first - 1
+    while at > start and (tokens[at].word == "," or is_adverb(tokens[at].word)):
+        at -= 1
+    return at
+
+
+def after_comma(tokens: Tokens, start: int, last: int) -> int | None:
+    """The beginning of the subject after the comma that ends a fronted phrase."""
+    commas = [at for at in range(start + 1, last) if tokens[at].word == ","]
+    first = None
+    for comma in reversed(commas):
+        at = skip_opening(tokens, comma + 1, last)
+        word = tokens[at].word
+        joined = tokens[comma + 1].word in ("and", "or")
+        if first is not None and (any(is_finite(t.word) for t in tokens[comma + 1 : first]) or joined):
+            break
+        if word in FRONTING or word in RELATIVES or word in PREPOSITIONS or is_finite(word):
+            if first is not None:
+                break
+            continue
+        if first is not None and not any(t.word in ("and", "or") for t in tokens[first : last + 1]):
+            break
+        first = at
+    return first
+
+
+def after_noun(tokens: Tokens, start: int, last: int) -> int | None:
+    """Without a comma: a determiner or pronoun straight after a noun begins the subject."""
+    for at in range(last, start + 1, -1):
+        word, before = tokens[at].word, tokens[at - 1].word
+        opens = word in DETERMINERS or word in PRONOUNS
+        joined = (
+            before in PREPOSITIONS or before in DETERMINERS or before in COORDINATORS or before in EMBEDDING
+        )
+        if opens and not joined and before not in VERBS - NOUN_OR_VERB and before not in GERUNDS:
+            if not is_finite(before) and before not in (",", "(", "as"):
+                return at
+    return None
+
+
+def trailing_agent(tokens: Tokens, start: int, last: int) -> int:
+    """The last words, where they name someone: "in Wales local authorities"."""
+    if tokens[last].word not in AGENTS:
+        return start
+    at = last
+    while at - 1 > start and tokens[at - 1].word in QUALIFIERS:
+        at -= 1
+    return at

@@ -1,0 +1,124 @@
+"""Where an English noun phrase ends, and which noun it is about."""
+
+from canllaw.guidance.grammar.clauses import Span
+from canllaw.guidance.grammar.english_tokens import Tokens, find_token, span_of
+from canllaw.guidance.grammar.english_words import (
+    AGENTS,
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    GERUNDS,
+    NOUN_OR_VERB,
+    PREPOSITIONS,
+    RELATIVES,
+    VERBS,
+    is_adverb,
+    is_participle,
+)
+
+NEVER_AFTER_NOUN = DETERMINERS | PREPOSITIONS | {"to", "that", "whether", "what", "it", "them"}
+
+
+def noun_phrase_span(tokens: Tokens, agent: Span) -> Span | None:
+    """The agent without "by" and without its determiner."""
+    first = find_token(tokens, agent[0]) + 1
+    last = find_token(tokens, agent[1] - 1)
+    while first < last and tokens[first].word in DETERMINERS:
+        first += 1
+    return span_of(tokens, first, last)
+
+
+def noun_phrase_end(tokens: Tokens, first: int, stop: int) -> int:
+    """The last token of the noun phrase that begins at `first`; `first - 1` where none does."""
+    at = first
+    stop = min(stop, len(tokens))
+    while at < stop:
+        word = tokens[at].word
+        if word in COORDINATORS or word == ",":
+            if not joins_nouns(tokens, at, stop):
+                break
+        elif word in RELATIVES and (at > first or word not in DETERMINERS):
+            break
+        elif word == "together" and at + 1 < stop and tokens[at + 1].word == "with":
+            at += 1
+        elif (
+            (word in PREPOSITIONS and word != "of")
+            or word == "to"
+            or (not word[0].isalnum() and word not in ("'s", "'", '"', "“", "”", "‘"))
+            or (
+                at > first
+                and (
+                    is_adverb(word)
+                    or word in BE
+                    or word
+                    in (
+                        "as",
+                        "if",
+                        "so",
+                        "because",
+                        "how",
+                        "whether",
+                        "what",
+                        "when",
+                        "where",
+                        "up",
+                        "out",
+                        "there",
+                    )
+                )
+            )
+            or (
+                at > first
+                and word in DETERMINERS
+                and tokens[at - 1].word not in (*PREPOSITIONS, *COORDINATORS, ",", *DETERMINERS)
+            )
+        ):
+            break
+        at += 1
+    at -= 1
+    while at >= first and tokens[at].word in (",", "and", "or", "of"):
+        at -= 1
+    return at
+
+
+def joins_nouns(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether "and", "or" or a comma goes on with another noun rather than with a verb."""
+    ahead = at + 1
+    while ahead < stop and tokens[ahead].word in ("and", "or", ","):
+        ahead += 1
+    if ahead >= stop:
+        return False
+    word = tokens[ahead].word
+    after = tokens[ahead + 1].word if ahead + 1 < stop else ""
+    if (
+        word in RELATIVES
+        or word in PREPOSITIONS
+        or is_adverb(word)
+        or word in GERUNDS
+        or word in ("if", "not", "to")
+    ):
+        return False
+    if word in VERBS:
+        return word in NOUN_OR_VERB and after not in NEVER_AFTER_NOUN
+    if tokens[at].word == ",":
+        return any(tokens[i].word in ("and", "or") for i in range(at + 1, min(at + 12, stop)))
+    return True
+
+
+def find_head(tokens: Tokens, first: int, last: int) -> int:
+    """The noun that a phrase is about: the last word before its first preposition, mark or relative."""
+    for at in range(first, last + 1):
+        word = tokens[at].word
+        if at > first and (
+            word in PREPOSITIONS
+            or word in RELATIVES
+            or word in COORDINATORS
+            or word in ",("
+            or word in ("to", "as", "whose")
+        ):
+            return at - 1
+        if at > first and is_participle(word) and at < last and tokens[at + 1].word in PREPOSITIONS:
+            return at - 1
+        if at > first and tokens[at - 1].word in AGENTS and (word in GERUNDS or is_participle(word)):
+            return at - 1
+    return max(first, last)

@@ -1,0 +1,176 @@
+"""Actor, target, context and time of a clause, from its subject and what follows the force word."""
+
+from canllaw.guidance.grammar.clauses import Clause, Span
+from canllaw.guidance.grammar.english_actions import Predicate
+from canllaw.guidance.grammar.english_adjuncts import TIME
+from canllaw.guidance.grammar.english_nouns import find_head, noun_phrase_end
+from canllaw.guidance.grammar.english_subjects import Subject
+from canllaw.guidance.grammar.english_tokens import Tokens, span_of
+from canllaw.guidance.grammar.english_words import (
+    CHILDREN,
+    DETERMINERS,
+    EMBEDDING,
+    GERUNDS,
+    PREPOSITIONS,
+    RELATIVES,
+    THIRD_PERSON,
+    VERBS,
+    is_agent,
+    is_finite,
+    is_thing,
+)
+
+POINTING = frozenset("they them he she it you he/she she/he s/he who which".split())
+
+
+BINDING = frozenset(
+    "required entitled permitted allowed authorised authorized obliged prohibited directed responsible eligible".split()
+)
+
+
+SKIPPED = DETERMINERS | {"of"}
+
+
+OF_THINGS = frozenset("be take have include contain cover happen last show remain".split())
+
+
+def subject_after(tokens: Tokens, after: int) -> tuple[Subject, int]:
+    """The one named after "it is important that" or "for"; with "to" nobody is named."""
+    while after < len(tokens) and tokens[after].word == ",":
+        after += 1
+    if after >= len(tokens) or tokens[after].word == "to":
+        return Subject(begin=0, first=1, last=0), after
+    first = after + 1
+    last = noun_phrase_end(tokens, first, len(tokens))
+    for at in range(first, last + 1):
+        if tokens[at].word == "to":
+            last = at - 1
+            break
+        if (
+            at > first
+            and not is_agent(tokens[at].word)
+            and is_agent(tokens[at - 1].word)
+            and tokens[at].word not in PREPOSITIONS | {"and", "or", ",", "who"}
+        ):
+            last = at - 1
+            break
+    return Subject(begin=0, first=first, last=last), last + 1
+
+
+def read_parts(
+    sentence: str, tokens: Tokens, subject: Subject, predicate: Predicate, earlier: list[Clause]
+) -> dict[str, Span | None]:
+    """Actor, target, context and time, from the subject and from what follows the force word."""
+    noun, head = find_noun(tokens, subject)
+    whole = span_of(tokens, subject.first, subject.last)
+    pronoun = noun if noun and head in POINTING else None
+    actor = noun if noun and not is_thing_head(head) else None
+    target = predicate.object
+    if predicate.passive and is_bound(tokens, predicate.verb):
+        target = None
+    elif predicate.passive:
+        actor, target, pronoun = (
+            predicate.agent,
+            (tokens[subject.first].start, noun[1]) if noun else predicate.object,
+            None,
+        )
+    elif noun and is_thing_head(head) and head not in POINTING:
+        target = (tokens[subject.first].start, noun[1])
+    if whole is None and earlier:
+        actor = actor or (earlier[-1].actor if not predicate.passive else actor)
+        target = target or earlier[-1].target
+    if pronoun is not None and subject.front is not None:
+        actor, pronoun = (
+            resolve_in_front(tokens, subject, head) or actor,
+            None if resolve_in_front(tokens, subject, head) else pronoun,
+        )
+    if (
+        head == "it"
+        and predicate.verb >= 0
+        and tokens[predicate.verb].word in OF_THINGS
+        and not predicate.passive
+    ):
+        actor = pronoun = None
+    front_context, front_time = read_front(sentence, tokens, subject)
+    return {
+        "actor": actor,
+        "pronoun": pronoun,
+        "target": target,
+        "context": front_context or predicate.context,
+        "time": front_time or predicate.time,
+    }
+
+
+def resolve_in_front(tokens: Tokens, subject: Subject, pronoun: str) -> Span | None:
+    """Whom a pronoun means that is named in the condition before it: "where an authority departs, it should"."""
+    if subject.front is None or tokens[subject.front[0]].word not in EMBEDDING:
+        return None
+    first, last = subject.front[0] + 1, subject.front[1]
+    while first < last and tokens[first].word in SKIPPED:
+        first += 1
+    end = noun_phrase_end(tokens, first, last + 1)
+    for at in range(first + 1, end + 1):
+        if is_finite(tokens[at].word) or (is_agent(tokens[at - 1].word) and is_verb_after(tokens[at].word)):
+            end = at - 1
+            break
+    head = tokens[find_head(tokens, first, end)].word if end >= first else ""
+    if not is_agent(head) or (head in CHILDREN and pronoun != "he"):
+        return None
+    return span_of(tokens, first, end)
+
+
+def is_verb_after(word: str) -> bool:
+    return word in VERBS or word in THIRD_PERSON or (word.endswith("s") and not is_agent(word))
+
+
+def is_bound(tokens: Tokens, verb: int) -> bool:
+    """Whether a passive speaks of a duty or right of its subject: "shall be required to"."""
+    ahead = tokens[verb + 1].word if verb + 1 < len(tokens) else ""
+    return ahead in ("to", "from") and tokens[verb].word in BINDING
+
+
+def is_thing_head(head: str) -> bool:
+    return is_thing(head) and head not in POINTING
+
+
+def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
+    """The subject without its determiner and relative clause, and its noun."""
+    first, last = subject.first, subject.last
+    while (
+        first < last
+        and tokens[first].word in SKIPPED
+        and not (tokens[first].word == "no" and tokens[first + 1].word == "one")
+    ):
+        first += 1
+    for at in range(first + 1, last + 1):
+        word = tokens[at].word
+        ahead = tokens[at + 1].word if at < last else ""
+        aside = word == "in" and (ahead in GERUNDS or ahead in ("its", "their", "his"))
+        if (
+            aside
+            or word in RELATIVES
+            or word in ("(", "[", "if", "unless")
+            or (word == "," and not is_list(tokens, at, last))
+        ):
+            last = at - 1
+            break
+    if first > last:
+        return None, ""
+    return span_of(tokens, first, last), tokens[find_head(tokens, first, last)].word
+
+
+def is_list(tokens: Tokens, comma: int, last: int) -> bool:
+    return (
+        any(token.word in ("and", "or") for token in tokens[comma + 1 : last + 1])
+        and tokens[comma + 1].word not in RELATIVES
+    )
+
+
+def read_front(sentence: str, tokens: Tokens, subject: Subject) -> tuple[Span | None, Span | None]:
+    """A fronted phrase is a time or a context."""
+    if subject.front is None:
+        return None, None
+    span = span_of(tokens, *subject.front)
+    if span is None:
+        return None, None
+    return (None, span) if TIME.match(sentence, *span) else (span, None)
