@@ -177,6 +177,7 @@ def quote_other(line: BriefLine, other: Expectation, language: Language) -> Brie
     """The same line with the words of the edition in the other language."""
     return replace(
         line,
+        id=other.id,
         quote=cut_short(name_actor(other)),
         language=language,
         where=name_place(other.place),
