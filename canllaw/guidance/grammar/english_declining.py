@@ -8,6 +8,11 @@ from canllaw.guidance.grammar.english_judgement import why_no_expectation
 from canllaw.guidance.grammar.english_parts import find_noun
 from canllaw.guidance.grammar.english_subjects import Subject
 from canllaw.guidance.grammar.english_tokens import Tokens
+from canllaw.guidance.grammar.english_words import STATIVE, is_thing
+from canllaw.guidance.obligation import judge_obligation
+
+CONTAINING = frozenset(("include", "contain", "show", "indicate", "reflect", "involve"))
+CONSTITUTIVE_BELOW = 0.1
 
 
 def why_declined(
@@ -40,9 +45,20 @@ def why_declined(
     _, head = find_noun(tokens, subject)
     subject_words = [token.word for token in tokens[subject.first : subject.last + 1]]
     verb = tokens[predicate.verb].word if predicate.verb >= 0 else ""
+    if makes_something_so(sentence, force, predicate, head, verb):
+        return message(
+            '"{words} {verb}" makes something so, and asks nothing of anybody.', words=words, verb=verb
+        )
     return why_no_expectation(
         force, sentence, subject_words, head, verb, predicate.passive, sentence[force.end :]
     )
+
+
+def makes_something_so(sentence: str, force: ForceWord, predicate: Predicate, head: str, verb: str) -> bool:
+    """Whether "shall" with a thing as its subject only settles how things are; the trained model is asked last."""
+    if force.name not in ("shall", "shall_not") or predicate.passive or not is_thing(head):
+        return False
+    return verb in STATIVE - CONTAINING and judge_obligation(sentence) < CONSTITUTIVE_BELOW
 
 
 def asks_inside(tokens: Tokens, force: ForceWord, subject: Subject, earlier: list[Clause]) -> bool:

@@ -81,7 +81,7 @@ def why_no_expectation(
         "should",
         "will",
     ):
-        if not passive or force.name in ("may", "must", "will"):
+        if not passive or force.name != "should":
             return message('"{words} have" looks back, and asks nothing of anybody.', words=words)
     return None
 
