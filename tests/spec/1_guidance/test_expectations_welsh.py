@@ -91,6 +91,12 @@ ASKED: list[tuple[str, str, str | None, str, str | None, str | None]] = [
     ("Dylai gofalwyr bob amser groesawu'r plentyn.", "G", "gofalwyr", "groesawu'r plentyn", "bob amser", None),
     ("Ni ddylai ymarferwyr fyth feio'r plentyn.", "G-", "ymarferwyr", "feio'r plentyn", None, None),
     ("Dylai'r gofalwr, o fewn awr, ffonio'r heddlu.", "G", "gofalwr", "ffonio'r heddlu", "o fewn awr", None),
+    ("Ni ddylid canslo'r cyfarfod am nad oes newyddion.", "G-", None, "canslo'r cyfarfod", None, "am nad oes newyddion"),
+    ("Os yw'r gofalwr yn anghytuno, dylai ffonio'r rheolwr.", "G", "gofalwr", "ffonio'r rheolwr", None, "Os yw'r gofalwr yn anghytuno"),
+    ("Rhaid i'r awdurdod lleol a leolodd y plentyn ymweld ag ef.", "R", "awdurdod lleol", "ymweld ag ef", None, None),
+    ("Dylai'r rheolwr tîm ailystyried y cynllun.", "G", "rheolwr tîm", "ailystyried y cynllun", None, None),
+    ("Rhaid i'r copi gael ei dderbyn gan y darparwr.", "R", "darparwr", "gael ei dderbyn", None, None),
+    ("Dylid cynnig cyngor gan feddyg i'r rhieni.", "G", None, "cynnig cyngor gan feddyg i'r rhieni", None, None),
     # disgwylir, angen, pwysig, anogir, cyfrifol
     ("Disgwylir i'r gofalwr maeth gadw dyddiadur.", "G", "gofalwr maeth", "gadw dyddiadur", None, None),
     ("Disgwylir i awdurdodau lleol fonitro'r cynllun bob chwarter.", "G", "awdurdodau lleol", "fonitro'r cynllun", "bob chwarter", None),
@@ -139,6 +145,11 @@ TARGETS = [
     ("Dylai'r rheolwr sicrhau bod y plentyn yn ddiogel.", "plentyn"),
     ("Caiff y plentyn ofyn am eiriolwr.", "eiriolwr"),
     ("Dylai'r rheolwr anfon copi at yr awdurdod lleol.", "copi"),
+    ("Dylai'r rheolwr gadw copi o'r cynllun.", "copi o'r cynllun"),
+    ("Dylai'r cyfwelydd siarad â phlant a phobl ifanc.", "phlant a phobl ifanc"),
+    ("Rhaid i'r bwrdd ystyried sut y gwneir hyn.", "sut y gwneir hyn"),
+    ("Dylai'r nyrs holi am blant sydd ar goll.", "blant sydd ar goll"),
+    ("Caiff y plentyn gymryd rhan yn yr adolygiad.", "adolygiad"),
 ]
 
 # Nothing is asked.
@@ -173,6 +184,14 @@ DECLINED = [
     "Caiff llawer o blant eu niweidio bob blwyddyn.",
     "Mae'r protocol yn egluro sut y dylid rhannu gwybodaeth.",
     "Rhaid bod y plentyn wedi gadael cyn hanner nos.",
+    "Mae'r gofalwr yn dweud bod rhaid iddi aros.",
+    "Nid oedd neb wedi penderfynu y dylai hynny ddigwydd.",
+    "Dyna'r math o gais a ddylai fod yn hawdd.",
+    "Gall gofalwr feddwl mai ei fai ef yw hyn.",
+    "Gellir gwneud llawer cyn hynny.",
+    "Rhaid dehongli cyfeiriad at riant fel cyfeiriad at ofalwr.",
+    "Ni ddylid ystyried bod y rhestr hon yn gyflawn.",
+    "“Does dim rhaid i ti dalu.",
 ]
 SILENT = [
     "Mae plant yn mynd ar goll am lawer o resymau.",
