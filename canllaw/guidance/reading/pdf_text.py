@@ -8,7 +8,6 @@ from typing import NamedTuple
 from canllaw.guidance.reading import pdf_native as native
 from canllaw.guidance.reading.pdf_native import PLAIN, Box, FontStyle
 
-
 SAME_SIZE = 0.01
 
 
@@ -72,7 +71,7 @@ class PageText:
         return Type(size * scale, style, quarter_turns(a, b), x, y, scale)
 
     def type_like(self, at: int, first: Type) -> Type:
-        """The type of a later character in the line of another, if set in the same size; else as `type_at`."""
+        """The type of a later character in the line of another, if it is as large; else as `type_at`."""
         number = self.character(at) if self.shifted else at
         if abs(native.font_size(self.textpage, number) * first.scale - first.size) > SAME_SIZE:
             return self.type_at(at)

@@ -24,12 +24,12 @@ FIRST_PART = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 HYPHENATED = frozenset(
     "self non well multi cross co ex ill long short high low full part half all two three four five six day "
     "face follow decision policy child family trauma risk evidence person anti pre post age foster step semi "
-    "so".split()
+    "so hunan".split()
 )
 # Words that mostly end such a word, and first parts of words that are written without a hyphen.
 ENDINGS = frozenset(
     "experienced based centred led being making related specific term time free focused informed agency "
-    "going to up in of the and by face year day parent parents school needs seeking taking sharing".split()
+    "going to up in of the and by face year day parent parents school needs seeking taking sharing drin".split()
 )
 SOLID = frozenset(
     "over under with there where some every any safe house work what when fore through them your".split()
