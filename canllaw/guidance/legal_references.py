@@ -5,6 +5,7 @@ so that the same law cited twice is the same reference.
 """
 
 import re
+from bisect import bisect_left
 
 from canllaw.basics.language import Language
 from canllaw.guidance.expectations import LegalReference, Part
@@ -38,15 +39,19 @@ def find_cross_references(text: str, offset: int, language: Language) -> tuple[P
     found = list(patterns.cross_reference.finditer(text))
     if not found:
         return ()
-    laws = [
-        (law.cited.start - offset, law.cited.end - offset)
-        for law in find_legal_references(text, offset, language)
-    ]
+    laws = [law.cited for law in find_legal_references(text, offset, language)]
+    starts = [law.start for law in laws]
     return tuple(
         Part(text=match.group(), start=offset + match.start(), end=offset + match.end())
         for match in found
-        if not any(match.start() < end and start < match.end() for start, end in laws)
+        if not overlaps(laws, starts, offset + match.start(), offset + match.end())
     )
+
+
+def overlaps(laws: list[Part], starts: list[int], start: int, end: int) -> bool:
+    """Whether one of the laws, which stand in order, shares characters with `start` to `end`."""
+    last = bisect_left(starts, end) - 1
+    return last >= 0 and laws[last].end > start
 
 
 def is_of_a_law(match: re.Match[str], text: str, patterns: LegalPatterns) -> bool:
