@@ -29,7 +29,8 @@ HYPHENATED = frozenset(
 # Words that mostly end such a word, and first parts of words that are written without a hyphen.
 ENDINGS = frozenset(
     "experienced based centred led being making related specific term time free focused informed agency "
-    "going to up in of the and by face year day parent parents school needs seeking taking sharing drin".split()
+    "going to up in of the and by face year day parent parents school needs seeking taking sharing "
+    "drin".split()
 )
 SOLID = frozenset(
     "over under with there where some every any safe house work what when fore through them your".split()
