@@ -52,7 +52,7 @@ TIME = re.compile(
     + REST
     + r"|on\s+the\s+(?:first|second|third|same|next|following|last)\s+(?:working\s+)?day"
     r"|without\s+(?:undue\s+|unreasonable\s+|further\s+|any\s+)?delay|at\s+once|straightaway"
-    r"|(?:annually|monthly|weekly|daily|quarterly|yearly|biannually|biennially|periodically|regularly|at\s+regular\s+intervals|from\s+time\s+to\s+time)"
+    r"|(?:annually|monthly|weekly|daily|quarterly|yearly|biannually|biennially|periodically|regularly|at\s+regular\s+intervals|from\s+time\s+to\s+time)(?=\s*(?:$|[,;.:)]|and\b|or\b|if\b|by\b|with\b|in\b|at\b|to\b|until\b|for\b|the\b|a\b|an\b))"
     r"|(?:by|on|from|until|till|before|after|since|starting|beginning|effective)\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?\s+)?(?:january|february|march|april|may(?=\s+\d)|june|july|august|september|october|november|december)(?:\s+\d{1,2})?(?:\s*,?\s*\d{4})?"
     r"|by\s+(?:the\s+(?:end|start|close|time|date|deadline|following|next|same|first|last)\b"
     + REST
