@@ -1,9 +1,11 @@
-"""How well the expectations of the example guidance are found, in every format and language, against its answer key.
+"""How well the expectations of the example guidance are found, in every format and language, against its
+answer key.
 
-Usage: python -m bench.answer_key [--errors]. An expectation found and one of the key are the same where the F1 of their
-own words (lower case, no marks) is at least 0.8, one to one, the best pairs first. For a list that is one expectation the key
-has the stem's words; there the first words found are compared. Precision, recall and F1 are of expectations; force, polarity,
-actor (same words without articles, none for none) and inherited are shares of the pairs; the other parts are mean token F1.
+Usage: python -m bench.answer_key [--errors]. An expectation found and one of the key are the same where
+the F1 of their own words (lower case, no marks) is at least 0.8, one to one, the best pairs first. For a
+list that is one expectation the key has the stem's words; there the first words found are compared.
+Precision, recall and F1 are of expectations; force, polarity, actor (same words without articles, none
+for none) and inherited are shares of the pairs; the other parts are mean token F1.
 """
 
 import csv

@@ -1,8 +1,9 @@
 """Obligation or not: accuracy on labelled sentences of EU law, by repeated stratified cross-validation.
 
-Usage: python bench/obligation.py [LABELS]. Ten folds, repeated with five seeds; in every fold the signs that count and their
-weights are learnt from the other nine folds only. Prints the mean, the spread over seeds, and two baselines. With
-`--doubtful` it also prints the sentences where every repetition disagrees firmly with the label, by a short hash.
+Usage: python bench/obligation.py [LABELS]. Ten folds, repeated with five seeds; in every fold the signs
+that count and their weights are learnt from the other nine folds only. Prints the mean, the spread over
+seeds, and two baselines. With `--doubtful` it also prints the sentences where every repetition disagrees
+firmly with the label, by a short hash.
 """
 
 import hashlib
@@ -46,9 +47,8 @@ def main() -> None:
     print(f"{len(sentences)} sentences, {sum(labels)} regulatory")
     print(f"every sentence regulatory: {sum(labels) / len(labels):.3f}; published model: {PUBLISHED}")
     print(f"accuracy, mean of {len(runs)} x 10 folds: {statistics.mean(accuracies):.4f}")
-    print(
-        f"by seed: {', '.join(f'{accuracy:.4f}' for accuracy in accuracies)}; spread {statistics.stdev(accuracies):.4f}"
-    )
+    seeds = ", ".join(f"{accuracy:.4f}" for accuracy in accuracies)
+    print(f"by seed: {seeds}; spread {statistics.stdev(accuracies):.4f}")
     if "--doubtful" in sys.argv:
         print_doubtful(sentences, labels, runs)
 

@@ -1,16 +1,19 @@
 """How well the English grammar finds who, what and when: institutional statements coded by experts.
 
-The statements are those of NLP4GOV (MIT licence, coded by Siddiki and others in the Institutional Grammar): food
-policy councils and Colorado aquaculture. Run with the folder of the labelled data; it is not part of the repository.
+The statements are those of NLP4GOV (MIT licence, coded by Siddiki and others in the Institutional
+Grammar): food policy councils and Colorado aquaculture. Run with the folder of the labelled data; it is
+not part of the repository.
 
-The measure, exactly. A statement counts where its coders coded a deontic, and the deontic's words stand in the raw
-statement. Of such a statement a part counts where all its words stand in the raw statement (coders sometimes supply an
-implied actor; those parts are left out, words in square brackets too). Words are lower-cased, articles and marks are
-dropped. The actor is
-ours with its determiner and relative clause, as the coders have it. Over all counted parts: true = words in both, as a multiset; precision = true / words found; recall = true /
-words coded; F1 their harmonic mean (micro). An uncoded part counts as no words. "Action and object" is the words of
-aim and object together against the core of our action (the verbs and their object), and the subject where it is the target. "Force" is the share of statements
-whose deontic we name with the same words (each once, without "be", "is", "are", "also", "hereby", "for" and "to"). "Condition" is coded condition against our context and time.
+The measure, exactly. A statement counts where its coders coded a deontic, and the deontic's words stand
+in the raw statement. Of such a statement a part counts where all its words stand in the raw statement
+(coders sometimes supply an implied actor; those parts are left out, words in square brackets too). Words
+are lower-cased, articles and marks are dropped. The actor is ours with its determiner and relative
+clause, as the coders have it. Over all counted parts: true = words in both, as a multiset; precision =
+true / words found; recall = true / words coded; F1 their harmonic mean (micro). An uncoded part counts
+as no words. "Action and object" is the words of aim and object together against the core of our action
+(the verbs and their object), and the subject where it is the target. "Force" is the share of statements
+whose deontic we name with the same words (each once, without "be", "is", "are", "also", "hereby", "for"
+and "to"). "Condition" is coded condition against our context and time.
 
 Rows with an even number were looked at while the grammar was written; rows with an odd number were not.
 """
@@ -147,9 +150,9 @@ def score(statements: list[Statement], *, show: str = "") -> dict[str, tuple[flo
             found_total[name] += sum(found[name].values())
             coded_total[name] += sum(coded[name].values())
             if show == name and found[name] != coded[name]:
-                print(
-                    f"-- {statement.text[:300]}\n     found: {' '.join(found[name])}\n     coded: {' '.join(coded[name])}"
-                )
+                print(f"-- {statement.text[:300]}")
+                print(f"     found: {' '.join(found[name])}")
+                print(f"     coded: {' '.join(coded[name])}")
     result = {}
     for name in PARTS:
         precision, recall = true[name] / max(1, found_total[name]), true[name] / max(1, coded_total[name])

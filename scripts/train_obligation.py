@@ -1,10 +1,12 @@
-"""Trains the model that tells obligations from constitutive statements, and writes its weights into the package.
+"""Trains the model that tells obligations from constitutive statements, and writes its weights into the
+package.
 
-Usage: python scripts/train_obligation.py [LABELS]   (default: ../shared/data/labelled/eu_rules/labels.json)
+Usage: python scripts/train_obligation.py [LABELS] (default:
+../shared/data/labelled/eu_rules/labels.json)
 
-The labels are those of nature-of-eu-rules/regulatory-statement-classification (Apache-2.0; EU legislation may be reused
-under Decision 2011/833/EU). A sign that stands in fewer than three sentences is left out. The result does not depend on
-chance: the solver has no random part.
+The labels are those of nature-of-eu-rules/regulatory-statement-classification (Apache-2.0; EU
+legislation may be reused under Decision 2011/833/EU). A sign that stands in fewer than three sentences
+is left out. The result does not depend on chance: the solver has no random part.
 """
 
 import json

@@ -149,7 +149,7 @@ class Walk(Page):
         return Actor(part=stem.actor.part, source=source)
 
     def read_imperatives(self, position: int, sentence: str, items: list[int]) -> list[Clause]:
-        """An imperative counts in a procedure, in a list or a table; and elsewhere where it is a whole sentence."""
+        """An imperative counts in a procedure, in a numbered list or in a table."""
         passage = self.edition.passages[position]
         clause = self.grammar.read_imperative(sentence)
         if clause is None or clause.action is None:

@@ -26,7 +26,8 @@ def welsh() -> Grammar:
 GRAMMARS: dict[Language, Callable[[], Grammar]] = {Language.ENGLISH: english, Language.WELSH: welsh}
 
 PROCEDURE = re.compile(
-    r"\b(?:procedures?|steps?|checklists?|what (?:to do|you (?:must|should|need to) do|happens (?:next|when))|how to|"
+    r"\b(?:procedures?|steps?|checklists?|what (?:to do|you (?:must|should|need to) do|"
+    r"happens (?:next|when))|how to|"
     r"actions? to take|flow ?chart|protocol|"
     r"gweithdrefn(?:au)?|cam(?:au)?|rhestr(?:au)? wirio|beth i'w wneud|sut i)\b",
     re.IGNORECASE,

@@ -1,7 +1,8 @@
 """How likely it is that a sentence with "shall" or "must" asks something of someone.
 
-A logistic regression over the signs of `obligation_signs`, trained by `scripts/train_obligation.py` on sentences of EU law
-labelled by legal experts (Apache-2.0, nature-of-eu-rules). The weights ship with the package; nothing is fetched.
+A logistic regression over the signs of `obligation_signs`, trained by `scripts/train_obligation.py` on
+sentences of EU law labelled by legal experts (Apache-2.0, nature-of-eu-rules). The weights ship with the
+package; nothing is fetched.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The signs by which a sentence with "shall" or "must" asks something of someone, or only makes something so."""
+"""Signs that a sentence with "shall" or "must" asks something of someone, or only makes something so."""
 
 import re
 from collections.abc import Iterator
@@ -34,25 +34,36 @@ TAILS = {
 }
 BINDING_FORCE = frozenset(("must", "must_not", "shall", "shall_not"))
 LAW_WORDS = frozenset(
-    "article articles paragraph paragraphs point points annex annexes regulation regulations decision decisions directive "
+    "article articles paragraph paragraphs point points annex annexes regulation regulations "
+    "decision decisions directive "
     "section chapter title part provision provisions subparagraph act acts rule rules code".split()
 )
 NAMED_BODY = re.compile(r"\b(?:[A-Z][A-Za-z]*-?[A-Z][A-Za-z]+|[A-Z]{3,}s?)\b")
 NOT_BODIES = frozenset("euci cis ppe eur secret confidential confidentiel doi ict cn eu ic".split())
 BODY_WORDS = frozenset(
-    "commission council parliament agency member authority authorities undertaking undertakings state states bank board "
-    "committee operator operators body bodies institution institutions party parties representative office union".split()
+    "commission council parliament agency member authority authorities undertaking "
+    "undertakings state states bank board "
+    "committee operator operators body bodies institution institutions party parties "
+    "representative office union".split()
 )
 FIRST_FORCE = re.compile(r"\b(?:shall|must|may|should)\b")
 RUN_IN = re.compile(
     r"(?:^(?:Article|Section|CHAPTER|Chapter|TITLE)\s+\w+\s+|(?<=[a-z)0-9]) )"
-    r"(?P<rest>(?:The|A|An|In|By|Where|For|If|Any|Each|All|No|When|Without|Before|After|With|At|On|From|To|Subject|Upon|During|Following|Under|Notwithstanding|Member States)\b)"
+    r"(?P<rest>(?:The|A|An|In|By|Where|For|If|Any|Each|All|No|When|Without|Before|After|With|"
+    r"At|On|From|To|Subject|Upon|During|Following|Under|Notwithstanding|Member States)\b)"
 )
 CLASSES = {
-    "tells": "commun notify notifi inform send sent submit transm forwar report provid publis supply suppli delive issue issued request advise present reply give given",
-    "works": "review assess evalua monito examin check checke carry carrie conduc perfor draw drawn prepar develo adopt adopte establ make made take taken hold held keep kept implem ensure decide verify verifi hear heard assist consul cooper approv appoin design draft invest inspec manage coordi superv grant grante",
-    "has quality": "base based calcul determ limit limite mark marked label labell accomp consid deem deemed regard treat treate financ apply applie use used mainta place placed add added extend expres set exceed prohib locat intend weight round author",
-    "contains": "includ contai indica state stated specif compri consis cover covere bear displa show shown mentio refer relate descri",
+    "tells": "commun notify notifi inform send sent submit transm forwar report provid publis supply "
+    "suppli delive issue issued request advise present reply give given",
+    "works": "review assess evalua monito examin check checke carry carrie conduc perfor draw drawn "
+    "prepar develo adopt adopte establ make made take taken hold held keep kept implem "
+    "ensure decide verify verifi hear heard assist consul cooper approv appoin design draft "
+    "invest inspec manage coordi superv grant grante",
+    "has quality": "base based calcul determ limit limite mark marked label labell accomp consid deem "
+    "deemed regard treat treate financ apply applie use used mainta place placed add added "
+    "extend expres set exceed prohib locat intend weight round author",
+    "contains": "includ contai indica state stated specif compri consis cover covere bear displa show "
+    "shown mentio refer relate descri",
     "is": "be have remain become serve form consti repres take",
     "takes effect": "apply enter expire cease lapse affect prejud start begin end commen termin come",
 }
@@ -88,7 +99,7 @@ def find_signs(sentence: str) -> dict[str, float]:
 
 
 def find_binding(tokens: Tokens, forces: list[ForceWord]) -> list[ForceWord]:
-    """The force words that are the sentence's own; those inside another clause ("that it shall") only failing these."""
+    """The force words that are the sentence's own; those inside another clause only failing these."""
     own = [
         force for force in forces if find_subject(tokens, 0, find_token(tokens, force.start)).embedded is None
     ]

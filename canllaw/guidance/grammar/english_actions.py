@@ -1,4 +1,4 @@
-"""What is asked: the verb right of a force word, what completes it, to whom, when and in which circumstances."""
+"""What is asked: the verb right of a force word, what completes it, when and in which circumstances."""
 
 import re
 from dataclasses import dataclass

@@ -11,7 +11,10 @@ UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|terms?|years?)"
 )
 AMOUNT = NUMBER + r"(?:\s*\(\d+\))?[\s-]+" + UNIT
-REST = r"[^,;.:()]*?(?=\s+(?:and|or)\s+(?:must|should|may|shall|to)\b|\s+(?:if|unless|where|so that|because)\b|[,;.:()]|$)"
+REST = (
+    r"[^,;.:()]*?(?=\s+(?:and|or)\s+(?:must|should|may|shall|to)\b"
+    r"|\s+(?:if|unless|where|so that|because)\b|[,;.:()]|$)"
+)
 
 TIME = re.compile(
     r"\b(?:"
@@ -59,13 +62,17 @@ TIME = re.compile(
     + r"|(?:noon|midnight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d)"
     + REST
     + r")"
-    r"|(?:before|(?<!looked )(?<!look )(?<!looks )(?<!looking )after|prior\s+to|ahead\s+of|until|till|following|upon|during|throughout)\s+"
+    r"|(?:before|(?<!looked )(?<!look )(?<!looks )(?<!looking )after"
+    r"|prior\s+to|ahead\s+of|until|till|following|upon|during|throughout)\s+"
     + REST
-    + r"|(?:for|over)\s+(?:at\s+least\s+|up\s+to\s+|a\s+(?:period|minimum|maximum)\s+of\s+|not\s+more\s+than\s+)*"
+    + r"|(?:for|over)\s+(?:at\s+least\s+|up\s+to\s+"
+    r"|a\s+(?:period|minimum|maximum)\s+of\s+|not\s+more\s+than\s+)*"
     + AMOUNT
-    + r"|(?:at|on|from)\s+the\s+(?:start|end|beginning|outset|same\s+day|next\s+working\s+day|day|date|time)\b"
+    + r"|(?:at|on|from)\s+the\s+(?:start|end|beginning|outset"
+    r"|same\s+day|next\s+working\s+day|day|date|time)\b"
     + REST
-    + r"|at\s+(?:all\s+times|any\s+time|every\s+(?:meeting|review|visit|stage)|each\s+(?:meeting|review|visit|stage)|the\s+earliest\s+opportunity)"
+    + r"|at\s+(?:all\s+times|any\s+time|every\s+(?:meeting|review|visit|stage)"
+    r"|each\s+(?:meeting|review|visit|stage)|the\s+earliest\s+opportunity)"
     r"|(?:the\s+same|the\s+next(?:\s+working)?|the\s+following)\s+day|"
     + AMOUNT
     + r"\s+(?:before|after|in\s+advance|prior\s+to)\b"
@@ -90,6 +97,7 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 ASKED = frozenset(
-    "record know decide ask say explain note consider agree consult check see find show describe about and or set "
+    "record know decide ask say explain note consider agree consult check see find show describe "
+    "about and or set "
     "out understand identify of establish clear determine state specify confirm discuss is".split()
 )

@@ -29,7 +29,8 @@ OPENS = frozenset("(“\"‘'[•*")
 
 
 QUALIFIERS = frozenset(
-    "local social senior foster residential placing responsible independent registered designated relevant lead "
+    "local social senior foster residential placing responsible independent registered "
+    "designated relevant lead "
     "allocated health welsh police area host home public all both duty member competent national".split()
 )
 
@@ -142,9 +143,9 @@ def after_noun(tokens: Tokens, start: int, last: int) -> int | None:
         joined = (
             before in PREPOSITIONS or before in DETERMINERS or before in COORDINATORS or before in EMBEDDING
         )
-        if opens and not joined and before not in VERBS - NOUN_OR_VERB and before not in GERUNDS:
-            if not is_finite(before) and before not in (",", "(", "as"):
-                return at
+        noun = before not in VERBS - NOUN_OR_VERB and before not in GERUNDS and not is_finite(before)
+        if opens and not joined and noun and before not in (",", "(", "as"):
+            return at
     return None
 
 

@@ -18,11 +18,13 @@ from canllaw.guidance.grammar.english_words import (
 )
 
 CUTS = frozenset(
-    "by at including under pursuant within without upon during before after until as if unless where when except through via".split()
+    "by at including under pursuant within without upon during before after until as if "
+    "unless where when except through via".split()
 )
 RUNS_ON = frozenset("that which who whom whose whether how what such".split())
 RECEIVING = frozenset(
-    "report submit provide transmit send forward give make present recommend convey advise deliver refer return notify".split()
+    "report submit provide transmit send forward give make present recommend convey advise "
+    "deliver refer return notify".split()
 )
 LISTING = frozenset("consist include comprise contain represent be".split())
 ON_FORM = frozenset("form forms behalf request receipt".split())

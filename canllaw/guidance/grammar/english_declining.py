@@ -55,7 +55,7 @@ def why_declined(
 
 
 def makes_something_so(sentence: str, force: ForceWord, predicate: Predicate, head: str, verb: str) -> bool:
-    """Whether "shall" with a thing as its subject only settles how things are; the trained model is asked last."""
+    """Whether "shall" with a thing as its subject only settles how things are, as the model judges."""
     if force.name not in ("shall", "shall_not") or predicate.passive or not is_thing(head):
         return False
     return verb in STATIVE - CONTAINING and judge_obligation(sentence) < CONSTITUTIVE_BELOW

@@ -8,10 +8,16 @@ from canllaw.guidance.expectations import Force, Polarity
 REQUIREMENT, GUIDELINE, PERMISSION = Force.REQUIREMENT, Force.GUIDELINE, Force.PERMISSION
 DO, DO_NOT = Polarity.DO, Polarity.DO_NOT
 
-HOW = r"(?:(?:also|hereby|always|only|legally|normally|generally|then|therefore|still|now|both|all|strongly|usually|jointly|each|personally)\s+)?"
+HOW = (
+    r"(?:(?:also|hereby|always|only|legally|normally|generally|then|therefore|still|now|both|"
+    r"all|strongly|usually|jointly|each|personally)\s+)?"
+)
 IS = r"(?:is|are|was|were|will\s+be|remains?)\s+" + HOW
 HAS = r"(?:has|have|retains?|will\s+have)\s+" + HOW
-KIND = r"(?:(?:statutory|legal|general|specific|clear|particular|joint|shared|corporate|absolute|professional|continuing|wide|full|some)\s+)*"
+KIND = (
+    r"(?:(?:statutory|legal|general|specific|clear|particular|joint|shared|corporate|absolute|"
+    r"professional|continuing|wide|full|some)\s+)*"
+)
 
 # name, words, force, polarity. The first that fits wins, so what is longer stands before what it begins with.
 PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
@@ -62,7 +68,8 @@ FORCE = re.compile(
 )
 HINT = re.compile(
     r"\b(?:must|shall|should|may|can|will|ought|need|needs|required|obliged|bound|duty|duties|obligation|"
-    r"responsibility|responsible|accountable|expected|important|essential|vital|crucial|critical|imperative|necessary|"
+    r"responsibility|responsible|accountable|expected|important|essential|vital|crucial|"
+    r"critical|imperative|necessary|"
     r"has to|have to|advised|encouraged|urged|recommended|entitled|permitted|allowed|authori[sz]ed|empowered|"
     r"discretion|right|power|powers|prohibited|forbidden|barred|free|directed|instructed|ordered)(?![^\W_])",
     re.IGNORECASE,

@@ -18,31 +18,38 @@ from canllaw.guidance.grammar.english_words import (
 )
 
 ASIDE_PARTICIPLES = frozenset(
-    "noted read stressed emphasised emphasized remembered said added acknowledged borne understood recalled".split()
+    "noted read stressed emphasised emphasized remembered said added acknowledged borne "
+    "understood recalled".split()
 )
 ASIDE = re.compile(
-    r"\b(?:be\s+(?:noted|stressed|emphasi[sz]ed|remembered|recalled|acknowledged|said|added|borne\s+in\s+mind|made\s+clear)(?=\s*(?:,|that|here|too|however|in\s+mind|at|$))"
-    r"|be\s+(?:read|used|seen|considered|interpreted)\s+(?:together|alongside|in\s+conjunction|with\s+(?:the|this|reference)|as)\b"
+    r"\b(?:be\s+(?:noted|stressed|emphasi[sz]ed|remembered|recalled|acknowledged|said|added|"
+    r"borne\s+in\s+mind|made\s+clear)(?=\s*(?:,|that|here|too|however|in\s+mind|at|$))"
+    r"|be\s+(?:read|used|seen|considered|interpreted)\s+(?:together|alongside|"
+    r"in\s+conjunction|with\s+(?:the|this|reference)|as)\b"
     r"|note\s+that\b|be\s+clear\s+that\b)",
     re.IGNORECASE,
 )
 READ_AS = re.compile(
-    r"be\s+(?:(?:read|taken|seen|understood|treated)\s+(?:as|to\s+(?:mean|be|imply))|read\s+(?:together|alongside|with|in))\b",
+    r"be\s+(?:(?:read|taken|seen|understood|treated)\s+(?:as|to\s+(?:mean|be|imply))|"
+    r"read\s+(?:together|alongside|with|in))\b",
     re.IGNORECASE,
 )
 DOCUMENT = frozenset(
     "guidance chapter document section handbook annex appendix part code paragraph publication page".split()
 )
+PERFECT = re.compile(r"\s*have\s+(?:been\s+)?\w+(?:ed|en)\b")
 WISH = re.compile(r"\s*(?:also\s+)?(?:wish|want|choose|decide|prefer)\s+to\b", re.IGNORECASE)
 POINTING = frozenset("they them it he she you we those any".split())
 CHILDS_CHOICE = frozenset(
-    "ask choose request refuse complain appeal decide apply bring attend read hold change correct invite nominate withdraw".split()
+    "ask choose request refuse complain appeal decide apply bring attend read hold change "
+    "correct invite nominate withdraw".split()
 )
 CHILDS_DOING = frozenset(
     "speak tell hide blame cry avoid lie deny talk behave react respond act hurt turn try give".split()
 )
 EFFECT = frozenset(
-    "help enable mean make lead result take cause feel become reassure improve reduce not be have need".split()
+    "help enable mean make lead result take cause feel become reassure improve reduce not be "
+    "have need".split()
 )
 
 
@@ -75,14 +82,9 @@ def why_no_expectation(
         return message(
             '"{words}" says here what is likely or needed, and asks nothing of anybody.', words=words
         )
-    if re.match(r"\s*have\s+(?:been\s+)?\w+(?:ed|en)\b", after) and force.name in (
-        "must",
-        "may",
-        "should",
-        "will",
-    ):
-        if not passive or force.name != "should":
-            return message('"{words} have" looks back, and asks nothing of anybody.', words=words)
+    perfect = PERFECT.match(after) and force.name in ("must", "may", "should", "will")
+    if perfect and not (passive and force.name == "should"):
+        return message('"{words} have" looks back, and asks nothing of anybody.', words=words)
     return None
 
 
@@ -148,7 +150,7 @@ def is_possibility(
 
 
 def is_childs_doing(subject: list[str], verb: str) -> bool:
-    """What a child or a parent may do is a choice where it is one of theirs: "the child may bring a friend"."""
+    """Not a choice of a child or parent ("the child may bring a friend"), but something they may happen to do."""
     if verb in CHILDS_CHOICE:
         return False
     definite = subject[0] in ("the", "every", "each", "any")

@@ -24,7 +24,8 @@ POINTING = frozenset("they them he she it you he/she she/he s/he who which".spli
 
 
 BINDING = frozenset(
-    "required entitled permitted allowed authorised authorized obliged prohibited directed responsible eligible".split()
+    "required entitled permitted allowed authorised authorized obliged prohibited directed "
+    "responsible eligible".split()
 )
 
 
@@ -102,7 +103,7 @@ def read_parts(
 
 
 def resolve_in_front(tokens: Tokens, subject: Subject, pronoun: str) -> Span | None:
-    """Whom a pronoun means that is named in the condition before it: "where an authority departs, it should"."""
+    """Whom a pronoun means, where the condition names them: "where an authority departs, it should"."""
     if subject.front is None or tokens[subject.front[0]].word not in EMBEDDING:
         return None
     first, last = subject.front[0] + 1, subject.front[1]

@@ -20,7 +20,7 @@ def third_person(verb: str) -> str:
 
 
 def gerunds(verb: str) -> tuple[str, ...]:
-    """tell -> telling, make -> making, plan -> planning (and the forms that do not exist, which harm nobody)."""
+    """tell -> telling, make -> making, plan -> planning (forms that do not exist do no harm)."""
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe")) else verb
     return stem + "ing", verb + "ing", verb + verb[-1] + "ing"
 

@@ -77,7 +77,9 @@ NOT_ASKED = [
 @pytest.mark.parametrize(("sentence", "force", "actor", "action", "time", "context"), ASKED)
 def test_each_force_word_gives_force_polarity_and_parts(sentence, force, actor, action, time, context):
     clause = next(clause for clause in GRAMMAR.read_clauses(sentence) if not clause.declined)
-    parts = [span and sentence[slice(*span)] for span in (clause.actor, clause.action, clause.time, clause.context)]
+    parts = [
+        span and sentence[slice(*span)] for span in (clause.actor, clause.action, clause.time, clause.context)
+    ]
     assert parts == [actor, action, time, context]
     assert clause.force is FORCES[force[0]]
     assert (clause.polarity is Polarity.DO_NOT) == force.endswith("-")
@@ -95,7 +97,11 @@ def read(folder: Path, markdown: str) -> Reading:
 
 
 def told(expectation: Expectation) -> tuple[str, str | None, bool]:
-    return expectation.text, expectation.actor.text if expectation.actor else None, expectation.actor_inherited
+    return (
+        expectation.text,
+        expectation.actor.text if expectation.actor else None,
+        expectation.actor_inherited,
+    )
 
 
 def test_two_force_words_are_two_expectations_and_the_second_has_the_actor_of_the_first(tmp_path: Path):
@@ -122,14 +128,18 @@ def test_items_that_complete_a_stem_with_a_verb_are_each_an_expectation(tmp_path
 
 
 def test_items_that_are_things_stay_one_expectation_with_their_stem(tmp_path: Path):
-    reading = read(tmp_path, "# Plan\n\nThe plan must include:\n\n- the child's friends;\n- places they know.\n")
+    reading = read(
+        tmp_path, "# Plan\n\nThe plan must include:\n\n- the child's friends;\n- places they know.\n"
+    )
     (only,) = reading.expectations
     assert only.text == "The plan must include: the child's friends; places they know."
     assert only.target is not None and only.target.text == "The plan"
 
 
 def test_a_stem_without_force_over_imperatives_gives_guidelines(tmp_path: Path):
-    reading = read(tmp_path, "# Calls\n\nOn the telephone:\n\n- give the child's name;\n- ask for a reference.\n")
+    reading = read(
+        tmp_path, "# Calls\n\nOn the telephone:\n\n- give the child's name;\n- ask for a reference.\n"
+    )
     assert [(each.force, each.action and each.action.text) for each in reading.expectations] == [
         (Force.GUIDELINE, "give the child's name"),
         (Force.GUIDELINE, "ask for a reference"),
@@ -161,13 +171,17 @@ def test_pronouns_and_passives_take_the_actor_named_just_before(tmp_path: Path):
 
 
 def test_headings_ask_only_with_a_force_word_and_a_verb(tmp_path: Path):
-    reading = read(tmp_path, "# What must staff do?\n\nText.\n\n# Duties\n\nText.\n\n# Staff must listen\n\nText.\n")
+    reading = read(
+        tmp_path, "# What must staff do?\n\nText.\n\n# Duties\n\nText.\n\n# Staff must listen\n\nText.\n"
+    )
     assert [each.text for each in reading.expectations] == ["Staff must listen"]
 
 
 def test_every_span_holds_the_words_it_names_and_every_decision_has_a_reason(tmp_path: Path):
     path = tmp_path / "guidance.md"
-    path.write_text("# A\n\n1. Ask the child. If asked, the carer must wait.\n\nCarers may be tired.\n", encoding="utf-8")
+    path.write_text(
+        "# A\n\n1. Ask the child. If asked, the carer must wait.\n\nCarers may be tired.\n", encoding="utf-8"
+    )
     edition = read_guidance(path)
     reading = find_expectations(edition)
     assert reading.expectations and reading.declined
