@@ -63,6 +63,7 @@ Told = tuple[ChangeKind, Message, tuple[ChangeKind, ...]]
 Entry = tuple[tuple[int, ...], tuple[int, ...], Change]
 Progress = Callable[[int, int], None]
 STEPS = 3
+PDF = "pdf"
 
 
 def compare_editions(
@@ -89,7 +90,7 @@ def compare_editions(
         after=after,
         ties=ties,
         language=new_edition.language,
-        across_formats=old_edition.format != new_edition.format,
+        labels_differ=labels_may_differ(old_edition, new_edition),
     )
     found: list[Entry] = [
         (tie.old, tie.new, tell_change(matched, tie, number not in choice.unproven))
@@ -101,6 +102,14 @@ def compare_editions(
     found.extend(((), (j,), tell_new(each)) for j, each in enumerate(after) if j not in taken_new)
     report(progress, STEPS)
     return tuple(in_reading_order(found))
+
+
+def labels_may_differ(old: Edition, new: Edition) -> bool:
+    """Whether a label may stand apart in one edition and run into the sentence after it in the other.
+
+    A PDF tells a label by its looks only, and these differ between versions of the program that made it.
+    """
+    return old.format != new.format or old.format == PDF
 
 
 def report(progress: Progress | None, done: int) -> None:
@@ -146,7 +155,7 @@ class Matched:
     after: Sequence[Expectation]
     ties: Ties
     language: Language
-    across_formats: bool
+    labels_differ: bool
 
 
 def tell_change(matched: Matched, tie: Tie, proven: bool) -> Change:
@@ -178,7 +187,7 @@ def tell_change(matched: Matched, tie: Tie, proven: bool) -> Change:
 
 def tell_pair(matched: Matched, old: Expectation, new: Expectation, likeness: float, elsewhere: bool) -> Told:
     """The first that holds of: stronger, weaker, moved in nearly the same words, reworded, moved, same."""
-    same_words = say_the_same(old.text, new.text, matched.across_formats)
+    same_words = say_the_same(old.text, new.text, matched.labels_differ)
     moved = (ChangeKind.MOVED,) if elsewhere else ()
     reworded = () if same_words or likeness >= NEARLY_SAME else (ChangeKind.REWORDED,)
     unlike = not same_words or old.force is not new.force
@@ -196,8 +205,8 @@ def tell_pair(matched: Matched, old: Expectation, new: Expectation, likeness: fl
     return ChangeKind.SAME, message("It says the same as before."), ()
 
 
-def say_the_same(old: str, new: str, across_formats: bool) -> bool:
-    return letters_of(old) == letters_of(new) or (across_formats and same_but_for_a_label(old, new))
+def say_the_same(old: str, new: str, labels_differ: bool) -> bool:
+    return letters_of(old) == letters_of(new) or (labels_differ and same_but_for_a_label(old, new))
 
 
 def say_where(new: Expectation) -> Message:

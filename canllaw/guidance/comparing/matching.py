@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, linear_sum_assignment, milp
-from scipy.sparse import csr_array
 
 ENUMERATED = 14
 ASSIGNED_CELLS = 4_000_000
@@ -168,6 +166,8 @@ def best_by_enumeration(ties: Sequence[Tie]) -> list[Tie]:
 
 def best_assignment(ties: Sequence[Tie]) -> list[Tie]:
     """One to one only: the assignment problem."""
+    from scipy.optimize import linear_sum_assignment  # slow to load, and seldom needed
+
     rows = {old: row for row, old in enumerate(sorted({tie.old[0] for tie in ties}))}
     columns = {new: column for column, new in enumerate(sorted({tie.new[0] for tie in ties}))}
     worth = np.zeros((len(rows), len(columns)))
@@ -182,6 +182,9 @@ def best_assignment(ties: Sequence[Tie]) -> list[Tie]:
 
 def best_by_programme(ties: Sequence[Tie], until: float) -> tuple[list[Tie], bool]:
     """One to several as well: an integer programme (HiGHS), each member in at most one tie."""
+    from scipy.optimize import Bounds, LinearConstraint, milp  # slow to load, and seldom needed
+    from scipy.sparse import csr_array
+
     members: dict[Member, int] = {}
     rows: list[int] = []
     columns: list[int] = []
