@@ -59,7 +59,7 @@ def find_force(analysis: Analysis) -> Finding:
     return make_finding(
         "asked",
         message(
-            "What it asks, in all: {all}. Must: {must}. Should: {should}. May: {may}.",
+            "Expectations in all: {all}. Must: {must}. Should: {should}. May: {may}.",
             all=say_number(len(analysis.assessed)),
             must=say_number(forces[Force.REQUIREMENT]),
             should=say_number(forces[Force.GUIDELINE]),
@@ -96,7 +96,7 @@ def find_most_asked(analysis: Analysis) -> Finding:
     role, most = asked.most_common(1)[0]
     return make_finding(
         "roles",
-        message("Most is asked of: {role} ({count}). Roles that are asked something: {roles}.",
+        message("The role that is asked most: {role} ({count}). Roles that are asked something: {roles}.",
                 role=role.titles, count=most, roles=len(analysis.met)),
         tuple(share(met.name, asked[met], len(analysis.assessed)) for met in analysis.met),
         based_on=[each for each in analysis.assessed if role in each.roles],
@@ -108,7 +108,9 @@ def find_unnamed(analysis: Analysis) -> Finding:
     return make_finding(
         "unnamed",
         message(
-            "Asked without saying of whom: {count} of {all}.", count=len(unnamed), all=len(analysis.assessed)
+            "Expectations that do not say who is to act: {count} of {all}.",
+            count=len(unnamed),
+            all=len(analysis.assessed),
         ),
         (share("unnamed", len(unnamed), len(analysis.assessed)),),
         based_on=unnamed,
@@ -120,8 +122,8 @@ def find_concreteness(analysis: Analysis) -> Finding:
     return make_finding(
         "concreteness",
         message(
-            "Whether it was done, a reader could tell: {concrete} of {all}. Something is missing: {partial}. "
-            "Nobody could tell: {principle}.",
+            "So concrete that a reader could tell whether it was done: {concrete} of {all}. Partly concrete: "
+            "{partial}. Principles that nobody can fail: {principle}.",
             concrete=levels[Level.CONCRETE],
             partial=levels[Level.PARTIAL],
             principle=levels[Level.PRINCIPLE],
@@ -137,7 +139,7 @@ def find_most_missing(analysis: Analysis) -> Finding:
     part, most = missing.most_common(1)[0]
     return make_finding(
         "missing",
-        message("What is missing most often: {part} ({count} of {all}).",
+        message("What a writer would most often have to add: {part} ({count} of {all}).",
                 part=WANTED[part], count=most, all=len(analysis.assessed)),
         tuple(share(f"missing {name}", found, len(analysis.assessed)) for name, found in missing.items()),
         based_on=[each for each in analysis.assessed if part in each.concreteness.missing],
@@ -149,7 +151,7 @@ def find_alarms(analysis: Analysis) -> Finding:
     return make_finding(
         "alarms",
         message(
-            "Readers may say “we already do that” of: {count} of {all}.",
+            "Likely to be read as “we already do that”: {count} of {all}.",
             count=len(alarms),
             all=len(analysis.assessed),
         ),

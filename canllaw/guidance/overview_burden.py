@@ -50,12 +50,14 @@ def say_reading_time(analysis: Analysis) -> Message:
     }
     if analysis.language is Language.WELSH:
         return message(
-            "Words: {words}. Minutes to read all of it once: {minutes}, for most adults {low} to {high}, if "
-            "Welsh is read as fast as English; no speed for Welsh is known to us.",
+            "Words: {words}. To read all of it once takes about {minutes} minutes ({low} to {high} for most "
+            "adults), if Welsh is read as fast as English; no speed for Welsh is known to us.",
             **times,
         )
     return message(
-        "Words: {words}. Minutes to read all of it once: {minutes}, for most adults {low} to {high}.", **times
+        "Words: {words}. To read all of it once takes about {minutes} minutes ({low} to {high} for most "
+        "adults).",
+        **times,
     )
 
 

@@ -37,14 +37,17 @@ def analyse(language: Language = Language.ENGLISH, corrections: int = 0) -> Anal
 @pytest.mark.parametrize(
     ("about", "sentence"),
     [
-        ("asked", "What it asks, in all: 3. Must: 2. Should: 1. May: 0."),
-        ("unnamed", "Asked without saying of whom: 1 of 3."),
+        ("asked", "Expectations in all: 3. Must: 2. Should: 1. May: 0."),
+        ("unnamed", "Expectations that do not say who is to act: 1 of 3."),
         (
             "concreteness",
-            "Whether it was done, a reader could tell: 1 of 3. Something is missing: 1. Nobody could tell: 1.",
+            "So concrete that a reader could tell whether it was done: 1 of 3. Partly concrete: 1. Principles that nobody can fail: 1.",
         ),
-        ("alarms", "Readers may say “we already do that” of: 1 of 3."),
-        ("missing", "What is missing most often: by when, how often or after what event (2 of 3)."),
+        ("alarms", "Likely to be read as “we already do that”: 1 of 3."),
+        (
+            "missing",
+            "What a writer would most often have to add: by when, how often or after what event (2 of 3).",
+        ),
     ],
 )
 def test_the_main_messages_are_plain_words(about: str, sentence: str) -> None:
