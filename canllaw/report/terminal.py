@@ -23,6 +23,7 @@ from canllaw.report.guidance_results import Written
 from canllaw.report.wording import CHANGE_NAMES, FORCE_NAMES, LEVEL_NAMES, NOT_SAID_WHO
 
 LONGEST_BAR = 30
+LONGEST_NAME = 34
 MOST_ROLES = 6
 BAR = "█"
 
@@ -167,7 +168,7 @@ def print_glance(console: Console, analysis: Analysis, language: Language) -> No
     for title, counts in glance(analysis, language):
         console.print(Text(title, style="bold"))
         widest = max(counts.values(), default=1) or 1
-        margin = max(len(name) for name in counts)
+        margin = min(max(map(len, counts)), LONGEST_NAME)
         for name, count in counts.items():
             bar = BAR * max(round(LONGEST_BAR * count / widest), 1 if count else 0)
             console.print(
