@@ -15,6 +15,7 @@ from canllaw.guidance.grammar.english_words import (
     SPEAKING,
     VERBS,
     is_adverb,
+    is_agent,
     is_finite,
     is_participle,
 )
@@ -88,11 +89,20 @@ def find_embedding(tokens: Tokens, start: int, last: int) -> int | None:
         if word in EMBEDDING and not (word in PREPOSITIONS and tokens[at + 1].word not in DETERMINERS):
             if word in ("as", "than", "however", "since", "until", "before", "after"):
                 continue
-            if tokens[at - 1].word == "," and word in RELATIVES:
+            described = word in RELATIVES and describes(word, tokens[at + 1].word)
+            if tokens[at - 1].word == "," or described:
                 continue
             if not is_finite_between(tokens, at + 1, last):
                 return at
     return None
+
+
+def describes(relative: str, ahead: str) -> bool:
+    """Whether a relative clause has its own verb, by the word after "who", "which" or "that"."""
+    if relative == "who":
+        return True
+    verb = ahead.endswith("s") and not is_agent(ahead) and ahead not in DETERMINERS
+    return relative in ("which", "that") and (verb or is_participle(ahead) or is_adverb(ahead))
 
 
 def is_finite_between(tokens: Tokens, first: int, last: int) -> bool:

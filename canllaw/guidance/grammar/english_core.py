@@ -55,11 +55,22 @@ def find_whole_actor(sentence: str, clause: Clause) -> Span | None:
         if before and clause.force_words
         else find_token(tokens, clause.end)
     )
-    if last + 1 < stop and tokens[last + 1].word in RELATIVES:
+    relative = last + 1 < stop and tokens[last + 1].word in RELATIVES
+    if relative or (before and last + 1 < stop and goes_on(tokens, last + 1)):
         last = stop - 1
     while last > first and tokens[last].word in (",", "also", "."):
         last -= 1
     return tokens[first].start, tokens[last].end
+
+
+def goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether the words after an actor still describe it: a list, a participle or whom it includes."""
+    word = tokens[at].word
+    if word == "," and at + 1 < len(tokens):
+        ahead = tokens[at + 1].word
+        listed = ahead in ("or", "and", "including", "whether", "any")
+        return listed or ahead in RELATIVES or is_participle(ahead)
+    return word in ("(", "[") or is_participle(word)
 
 
 def core_end(tokens: Tokens, first: int, stop: int, *, passive: bool) -> int:

@@ -150,7 +150,7 @@ def is_possibility(
 
 
 def is_childs_doing(subject: list[str], verb: str) -> bool:
-    """Not a choice of a child or parent ("the child may bring a friend"), but something they may happen to do."""
+    """Not a choice of a child or parent ("the child may bring a friend"), but what may happen."""
     if verb in CHILDS_CHOICE:
         return False
     definite = subject[0] in ("the", "every", "each", "any")

@@ -15,6 +15,7 @@ from canllaw.guidance.grammar.english_boundaries import (
     skip_opening,
     trailing_agent,
 )
+from canllaw.guidance.grammar.english_nouns import noun_phrase_end
 from canllaw.guidance.grammar.english_tokens import Tokens
 from canllaw.guidance.grammar.english_words import (
     ADVERBS,
@@ -28,6 +29,7 @@ from canllaw.guidance.grammar.english_words import (
     PRONOUNS,
     RELATIVES,
     is_adverb,
+    is_finite,
     is_participle,
 )
 
@@ -64,6 +66,8 @@ def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
     if last >= limit and tokens[last].word in INVERTING:
         return invert(tokens, last, force)
     if last < limit or tokens[last].word in JOINTS or tokens[last].word in ENDS:
+        if limit == 0 and last > 1 and tokens[last].word in ("and", "or", "but"):
+            return before_verb(tokens, last)
         begin = last if last >= limit and tokens[last].word in JOINTS else last + 1
         return Subject(begin=max(begin, limit), first=force, last=force - 1)
     if tokens[last].word in ("who", "whom", "which", "that", "as") and last > limit:
@@ -95,6 +99,17 @@ def invert(tokens: Tokens, before: int, force: int) -> Subject:
         while last + 1 < len(tokens) and tokens[last].word not in AGENTS:
             last += 1
     return Subject(begin=before, first=first, last=last, inverted=True)
+
+
+def before_verb(tokens: Tokens, joint: int) -> Subject:
+    """The subject of a second verb whose first has no force word: "the board meets and must report"."""
+    first = skip_opening(tokens, 0, joint)
+    last = noun_phrase_end(tokens, first, joint)
+    for at in range(first + 1, last + 1):
+        if is_finite(tokens[at].word):
+            last = at - 1
+            break
+    return Subject(begin=0, first=first, last=last)
 
 
 def skip_between(tokens: Tokens, limit: int, force: int) -> int:
