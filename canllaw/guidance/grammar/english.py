@@ -15,7 +15,8 @@ from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tok
 
 CLOSING = re.compile(r"[\s.!;:,–—-]+$")
 OPEN_STEM = re.compile(
-    r"^[\s,]*(?:(?:also|either|both|always|then|only|each|all|therefore|together|normally|at least)\s*)*"
+    r"^[\s,]*(?:(?:also|either|both|always|then|only|each|all|therefore|together|normally|at least|"
+    r"in particular|among other things)\s*)*"
     r"(?:(?:do|take|complete|carry\s+out|follow)\s+(?:all\s+(?:of\s+)?|each\s+of\s+|"
     r"both\s+of\s+)?(?:the\s+following|these|(?:two|three|four|five|six)|as\s+follows)"
     r"(?:\s+(?:things?|steps?|actions?|tasks?))?(?:\s+in\s+(?:this\s+)?order)?)?[\s,]*$",

@@ -83,9 +83,10 @@ TIME = re.compile(
 
 CONTEXT = re.compile(
     r"\b(?:(?:even\s+|only\s+|except\s+|particularly\s+|especially\s+)?(?:if|when|whenever|where(?!\s+to\b)|wherever|unless)\b"
-    r"|except\s+(?:in|for|as|that|to)\b|provided\s+(?:that\b|\b)|so\s+long\s+as\b|as\s+long\s+as\b"
+    r"|except\s+(?:in|for|as|that|to)\b|provided\s+that\b|(?<=, )provided\b|so\s+long\s+as\b|as\s+long\s+as\b"
     r"|in\s+(?:(?:any|all|the|such|exceptional|some|every|each|these|those|other|urgent|most|certain|a)\s+)?(?:case|cases|circumstances|event|situation|situations|emergency)\b"
-    r"|for\s+the\s+purposes?\s+of|subject\s+to\b|(?:in\s+)?so\s+far\s+as\b|as\s+far\s+as\b|to\s+the\s+extent\b"
+    r"|for\s+the\s+purposes?\s+of|(?<!is )(?<!are )(?<!be )subject\s+to\b|(?:in\s+)?so\s+far\s+as\b"
+    r"|as\s+far\s+as\b|to\s+the\s+extent\b"
     r"|in\s+accordance\s+with\b|under\s+(?:section|regulation|article|paragraph|part|this|these|that)\b|pursuant\s+to\b|as\s+(?:provided|required|defined|specified|set\s+out|described|appropriate|necessary|needed)\b"
     r"|while\b|whilst\b|regardless\s+of\b|irrespective\s+of\b|notwithstanding\b|in\s+relation\s+to\b|with\s+respect\s+to\b|having\s+regard\s+to\b|taking\s+(?:into\s+)?account\b"
     r"|with\s+the\s+(?:prior\s+)?(?:written\s+)?(?:agreement|consent|permission|approval)\s+of\b|outside\s+(?:office|working|school)\s+hours|in\s+(?:such\s+)?(?:a\s+way|words)\s+that\b|in\s+(?:front|place)\s+of\b|for\s+any\s+(?:other\s+)?reason"

@@ -44,6 +44,15 @@ def skip_opening(tokens: Tokens, begin: int, last: int) -> int:
         numbered = (len(word) == 1 and word.isalpha() and word not in "ai") or word.replace(".", "").isdigit()
         ahead = tokens[at + 1].word
         if (
+            word == "("
+            and at + 2 < last
+            and tokens[at + 2].word == ")"
+            and ahead[:1].isdigit()
+            and len(ahead) < 5
+        ):
+            at += 3
+            continue
+        if (
             word in COORDINATORS
             or word in "),.…"
             or word in OPENS

@@ -70,7 +70,7 @@ def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
             return before_verb(tokens, last)
         begin = last if last >= limit and tokens[last].word in JOINTS else last + 1
         return Subject(begin=max(begin, limit), first=force, last=force - 1)
-    if tokens[last].word in ("who", "whom", "which", "that", "as") and last > limit:
+    if tokens[last].word in ("who", "whom", "which", "that", "as", "what", "whatever") and last > limit:
         return Subject(begin=last, first=last, last=last, embedded=tokens[last].word)
     begin = find_begin(tokens, limit, last)
     return read_region(tokens, begin, skip_opening(tokens, begin, last), last)
@@ -119,7 +119,7 @@ def skip_between(tokens: Tokens, limit: int, force: int) -> int:
         word = tokens[at].word
         if is_adverb(word) and word not in COORDINATORS:
             at -= 1
-        elif word in ")]":
+        elif word in ")]" and at - 1 > limit:
             at = opening_of(tokens, limit, at, "(" if word == ")" else "[") - 1
         elif word == "," or word in DASHES:
             before = aside_start(tokens, limit, at)
