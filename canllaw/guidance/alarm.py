@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from canllaw.basics.language import Message, message
-from canllaw.guidance.concreteness import Concreteness, Level, PartName
-from canllaw.guidance.expectations import Expectation, Force
+from canllaw.guidance.concreteness import Concreteness, Level
+from canllaw.guidance.expectations import Expectation, Force, PartName
 
 MANY = 2
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from canllaw.basics.language import Language, Message, message
 from canllaw.guidance.action_words import HEDGE_OF_TIME, HEDGES, TRIGGERS
 from canllaw.guidance.actions import NOTHING, Action, Visibility, find_action
-from canllaw.guidance.expectations import Expectation, Force, Part, Polarity
+from canllaw.guidance.expectations import Expectation, Force, Part, PartName, Polarity
 
 
 class Level(StrEnum):
@@ -21,16 +21,6 @@ class Level(StrEnum):
     CONCRETE = "concrete"
     PARTIAL = "partial"
     PRINCIPLE = "principle"
-
-
-class PartName(StrEnum):
-    """The five parts of an expectation (AACTT)."""
-
-    ACTOR = "actor"
-    ACTION = "action"
-    TARGET = "target"
-    CONTEXT = "context"
-    TIME = "time"
 
 
 # What a writer would have to add.

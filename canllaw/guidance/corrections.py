@@ -11,9 +11,9 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
 from canllaw.guidance.comparing.words import letters_of
 from canllaw.guidance.correcting.changing import CannotBeDone, add, edit, merge, restore, split
-from canllaw.guidance.correcting.file import read_corrections, write_corrections
+from canllaw.guidance.correcting.file import make_corrections_form, read_corrections
 from canllaw.guidance.correcting.placing import Places, place_corrections
-from canllaw.guidance.correcting.records import CorrectedReading, Correction, CorrectionKind, PartName
+from canllaw.guidance.correcting.records import CorrectedReading, Correction, CorrectionKind
 from canllaw.guidance.documents import Edition
 from canllaw.guidance.expectations import Expectation, Reading
 
@@ -21,10 +21,9 @@ __all__ = [
     "CorrectedReading",
     "Correction",
     "CorrectionKind",
-    "PartName",
     "apply_corrections",
+    "make_corrections_form",
     "read_corrections",
-    "write_corrections",
 ]
 
 

@@ -22,6 +22,16 @@ class Polarity(StrEnum):
     DO_NOT = "do not"
 
 
+class PartName(StrEnum):
+    """The five parts of an expectation (AACTT)."""
+
+    ACTOR = "actor"
+    ACTION = "action"
+    TARGET = "target"
+    CONTEXT = "context"
+    TIME = "time"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """Some words of the document and where they stand, as characters of `Edition.text`."""

@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Set
 from datetime import datetime
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt
@@ -19,11 +21,16 @@ from canllaw.guidance.briefs import Brief
 # Fixed, so that the same brief gives the same file and counts as unedited.
 FILE_DATE = datetime(2000, 1, 1)
 ZIP_DATE = (2000, 1, 1, 0, 0, 0)
+# The report stands in the folder above the briefs.
+REPORT_BESIDE = "../report.html"
 WORD_LANGUAGES = {Language.ENGLISH: "en-GB", Language.WELSH: "cy-GB"}
 
 
-def make_brief_word(brief: Brief) -> bytes:
-    """The bytes of a .docx file, the same for the same brief."""
+def make_brief_word(brief: Brief, shown: Set[str] = frozenset()) -> bytes:
+    """The bytes of a .docx file, the same for the same brief.
+
+    `shown` are the ids of the expectations in the report, to which a line then leads.
+    """
     document = Document()
     set_up(document, brief)
     title = document.add_heading(level=1)
@@ -32,7 +39,7 @@ def make_brief_word(brief: Brief) -> bytes:
     add_run(subtitle, brief.document, brief.document_language).italic = True
     add_said(document.add_paragraph(), brief.summary, brief.language)
     for section in brief.sections:
-        add_section(document, section, brief.language)
+        add_section(document, section, brief.language, shown)
     return save(document)
 
 
@@ -52,12 +59,12 @@ def set_up(document: WordDocument, brief: Brief) -> None:
     properties.created = properties.modified = FILE_DATE
 
 
-def add_section(document: WordDocument, section: BriefSection, language: Language) -> None:
+def add_section(document: WordDocument, section: BriefSection, language: Language, shown: Set[str]) -> None:
     heading = document.add_heading(level=2)
     heading.paragraph_format.space_before = Pt(6)
     add_run(heading, say(section.title, language), language)
     for line in section.lines:
-        add_line(document.add_paragraph(style="List Bullet"), line, language)
+        add_line(document.add_paragraph(style="List Bullet"), line, language, shown)
     if section.left_out:
         add_said(document.add_paragraph(), say_left_out(section.left_out), language)
 
@@ -66,11 +73,24 @@ def say_left_out(number: int) -> Message:
     return count_message("And {count} more in the report.", "And {count} more in the report.", count=number)
 
 
-def add_line(paragraph: Paragraph, line: BriefLine, language: Language) -> None:
-    """The quotation in its own language, then where it stands and of whom it was asked."""
+def add_line(paragraph: Paragraph, line: BriefLine, language: Language, shown: Set[str]) -> None:
+    """The quotation in its own language, then where it stands and of whom it was asked, with a way there."""
     add_run(paragraph, line.quote, line.language)
     add_run(paragraph, " ", language)
-    add_run(paragraph, f"({say(say_where(line), language)})", language).italic = True
+    where = add_run(paragraph, f"({say(say_where(line), language)})", language)
+    where.italic = True
+    if line.id in shown and not line.gone:
+        link(paragraph, where, f"{REPORT_BESIDE}#t-{line.id}")
+
+
+def link(paragraph: Paragraph, run: Run, address: str) -> None:
+    """Make a run lead somewhere; python-docx has no call for it."""
+    run.font.underline = True
+    hyperlink = OxmlElement("w:hyperlink")
+    relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    hyperlink.set(qn("r:id"), relation)
+    run._element.addprevious(hyperlink)
+    hyperlink.append(run._element)
 
 
 def say_where(line: BriefLine) -> Message:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from canllaw.basics.language import Language, Message, message, say
 from canllaw.guidance.analysis import Analysis, AssessedExpectation
-from canllaw.guidance.concreteness import PartName
 from canllaw.guidance.editions import ChangeKind
-from canllaw.guidance.expectations import Expectation, Part, Polarity
+from canllaw.guidance.expectations import Expectation, Part, PartName, Polarity
 from canllaw.report.wording import CHANGE_NAMES, FORCE_NAMES, LEVEL_NAMES, PART_NAMES, say_place, say_roles
 
 MUST_NOT = message("Requirement not to")

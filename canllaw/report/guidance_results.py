@@ -6,16 +6,18 @@ from pathlib import Path
 
 from canllaw.basics.language import Language, Message
 from canllaw.guidance.briefs import Brief, make_briefs
+from canllaw.guidance.corrections import make_corrections_form
 from canllaw.guidance.files import write_files
 from canllaw.report.brief_blocks import make_brief_block
-from canllaw.report.briefs_kept import WrittenBrief, write_brief
 from canllaw.report.briefs_word import make_brief_word
 from canllaw.report.guidance_page import make_guidance_page
 from canllaw.report.guidance_result import GuidanceResult
+from canllaw.report.kept_files import KeptFile, write_beside_edits
 from canllaw.report.web_page import render_page, write_page
 
 REPORT = "report.html"
 BRIEFS = "briefs"
+CORRECTIONS_FORM = "corrections-form.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,8 @@ def write_guidance_results(
     """
     briefs = make_briefs(result.analysis, language) if briefs is None else briefs
     write_files(result.analysis, out, language)
-    written = tuple(write_briefs(result, briefs, out / BRIEFS))
+    form = write_beside_edits(out / CORRECTIONS_FORM, make_corrections_form(result.reading))
+    written = (form, *write_briefs(result, briefs, out / BRIEFS))
     report = write_guidance_report(result, out, language, briefs).report
     return Written(report=report, notes=tuple(each.note for each in written if each.note))
 
@@ -52,14 +55,14 @@ def write_guidance_report(
     return Written(report=out / REPORT)
 
 
-def write_briefs(result: GuidanceResult, briefs: Sequence[Brief], folder: Path) -> Iterator[WrittenBrief]:
+def write_briefs(result: GuidanceResult, briefs: Sequence[Brief], folder: Path) -> Iterator[KeptFile]:
     """Each brief as a web page and as a Word file; one that was edited by hand is left as it is."""
     shown = find_shown(result)
     for brief in briefs:
         name = f"{brief.role.name}.{brief.language.value}"
         page = render_page("brief.html", make_brief_block(brief, shown), brief.language)
-        yield write_brief(folder / f"{name}.html", page.encode())
-        yield write_brief(folder / f"{name}.docx", make_brief_word(brief))
+        yield write_beside_edits(folder / f"{name}.html", page.encode())
+        yield write_beside_edits(folder / f"{name}.docx", make_brief_word(brief, shown))
 
 
 def find_shown(result: GuidanceResult) -> frozenset[str]:

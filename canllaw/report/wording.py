@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from canllaw.basics.language import Language, message, say
 from canllaw.basics.sources import Place
 from canllaw.guidance.brief_lines import name_place
-from canllaw.guidance.concreteness import Level, PartName
+from canllaw.guidance.concreteness import Level
 from canllaw.guidance.editions import ChangeKind
-from canllaw.guidance.expectations import Force
+from canllaw.guidance.expectations import Force, PartName
 from canllaw.guidance.roles import Role
 
 FORCE_NAMES = {

@@ -9,9 +9,9 @@ from typer.main import get_command
 
 from canllaw.basics.findings import Verdict
 from canllaw.cli import app
-from canllaw.guidance.concreteness import Level, PartName
+from canllaw.guidance.concreteness import Level
 from canllaw.guidance.editions import ChangeKind
-from canllaw.guidance.expectations import Force
+from canllaw.guidance.expectations import Force, PartName
 from checks.commands import PAGE, find_commands, find_described, find_faults
 
 ROOT = Path(__file__).resolve().parents[2]

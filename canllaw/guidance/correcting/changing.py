@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from canllaw.basics.language import Message, message
 from canllaw.guidance.correcting.locating import Stretch, as_part, find_like, find_words, passage_at
-from canllaw.guidance.correcting.records import Correction, PartName
+from canllaw.guidance.correcting.records import Correction
 from canllaw.guidance.documents import Edition
-from canllaw.guidance.expectations import Declined, Expectation, Force, Part, Polarity
+from canllaw.guidance.expectations import Declined, Expectation, Force, Part, PartName, Polarity
 from canllaw.guidance.finding_words import make_id
 from canllaw.guidance.legal_references import find_legal_references
 

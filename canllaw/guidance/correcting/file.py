@@ -10,10 +10,11 @@ import polars as pl
 from canllaw.basics.language import Message, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place
-from canllaw.basics.tables import CellKind, Column, read_table, write_table
+from canllaw.basics.tables import CellKind, Column, read_table
+from canllaw.basics.writing import make_csv
 from canllaw.guidance.comparing.words import letters_of
-from canllaw.guidance.correcting.records import Correction, CorrectionKind, PartName
-from canllaw.guidance.expectations import Expectation, Force, Part, Polarity, Reading
+from canllaw.guidance.correcting.records import Correction, CorrectionKind
+from canllaw.guidance.expectations import Expectation, Force, Part, PartName, Polarity, Reading
 
 BETWEEN = "|"
 NOTHING = "-"
@@ -166,17 +167,10 @@ def make_correction(row: dict[str, Any], place: Place) -> Correction:
     )
 
 
-def write_corrections(reading: Reading, path: Path) -> None:
-    """A file with every expectation as it was read, to be filled in: the column `correction` is empty.
-
-    Writes over nothing: raises FileExistsError, for the file may hold a person's work.
-    """
-    if path.exists():
-        raise FileExistsError(path)
+def make_corrections_form(reading: Reading) -> bytes:
+    """A CSV file with every expectation as it was read, to be filled in: the column `correction` is empty."""
     rows = [make_row(expectation) for expectation in reading.expectations]
-    write_table(
-        pl.DataFrame(rows, schema=dict.fromkeys((column.name for column in COLUMNS), pl.String)), path
-    )
+    return make_csv(pl.DataFrame(rows, schema=dict.fromkeys((column.name for column in COLUMNS), pl.String)))
 
 
 def make_row(expectation: Expectation) -> dict[str, str | None]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from canllaw.basics.problems import Problem
 from canllaw.basics.sources import Place
-from canllaw.guidance.expectations import Force, Polarity, Reading
+from canllaw.guidance.expectations import Force, PartName, Polarity, Reading
 
 
 class CorrectionKind(StrEnum):
@@ -19,16 +19,6 @@ class CorrectionKind(StrEnum):
     SPLIT = "split"
     MERGE = "merge"
     ADD = "add"
-
-
-class PartName(StrEnum):
-    """The parts of an expectation that a person may put right."""
-
-    ACTOR = "actor"
-    ACTION = "action"
-    CONTEXT = "context"
-    TARGET = "target"
-    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,8 @@ from canllaw.guidance.counterparts import find_counterparts
 from canllaw.guidance.editions import Change, ChangeKind
 from canllaw.guidance.expectations import Expectation, Force
 from canllaw.guidance.roles import default_roles
-from canllaw.report.briefs_kept import write_brief
 from canllaw.report.briefs_word import make_brief_word
+from canllaw.report.kept_files import write_beside_edits
 from tests.build_guidance import ask, make_guidance
 
 EN, CY = Language.ENGLISH, Language.WELSH
@@ -207,6 +207,15 @@ def test_the_word_file_has_headings_quotations_and_places_each_in_its_language()
     assert 'w:val="en-GB"' in document.paragraphs[0]._element.xml
 
 
+def test_a_line_in_word_leads_to_its_paragraph_in_the_report() -> None:
+    brief = make_brief(changed(), WORKER, EN)
+    line = next(line for section in brief.sections for line in section.lines if not line.gone)
+    document = Document(io.BytesIO(make_brief_word(brief, {line.id})))
+    assert [part.target_ref for part in document.part.rels.values() if part.is_external] == [
+        f"../report.html#t-{line.id}"
+    ]
+
+
 def test_the_same_brief_gives_the_same_file() -> None:
     brief = make_brief(changed(), WORKER, EN)
     assert make_brief_word(brief) == make_brief_word(brief)
@@ -214,15 +223,15 @@ def test_the_same_brief_gives_the_same_file() -> None:
 
 def test_a_brief_that_was_edited_by_hand_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "briefs" / "social-worker.docx"
-    assert write_brief(path, b"first").path == path
-    assert write_brief(path, b"second").kept is None, "nobody touched it"
+    assert write_beside_edits(path, b"first").path == path
+    assert write_beside_edits(path, b"second").kept is None, "nobody touched it"
     path.write_bytes(b"second, mended by hand")
-    written = write_brief(path, b"third")
+    written = write_beside_edits(path, b"third")
     assert path.read_bytes() == b"second, mended by hand"
     assert written.path.name == "social-worker.new.docx"
     assert written.path.read_bytes() == b"third"
     assert written.note and say(written.note, EN) == (
-        "social-worker.docx was changed by hand and stays as it is. The new brief is in social-worker.new.docx."
+        "social-worker.docx was changed by hand and stays as it is. The new one is in social-worker.new.docx."
     )
 
 
@@ -231,8 +240,8 @@ def test_without_its_record_an_existing_brief_counts_as_edited(tmp_path: Path, r
     path = tmp_path / "police.html"
     path.write_bytes(b"somebody's")
     if record is not None:
-        (tmp_path / ".briefs.json").write_text(record)
-    assert write_brief(path, b"ours").kept == path
+        (tmp_path / ".canllaw-written.json").write_text(record)
+    assert write_beside_edits(path, b"ours").kept == path
     assert path.read_bytes() == b"somebody's"
 
 

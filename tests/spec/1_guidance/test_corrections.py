@@ -9,8 +9,8 @@ from canllaw.guidance.corrections import (
     CorrectedReading,
     CorrectionKind,
     apply_corrections,
+    make_corrections_form,
     read_corrections,
-    write_corrections,
 )
 from canllaw.guidance.documents import Edition
 from canllaw.guidance.expectations import Force, Polarity, Reading
@@ -220,18 +220,10 @@ def make_guidance() -> tuple[Reading, Edition]:
 def test_a_file_to_start_from_holds_every_expectation_and_corrects_nothing(tmp_path: Path) -> None:
     reading, edition = make_guidance()
     path = tmp_path / "corrections.csv"
-    write_corrections(reading, path)
+    path.write_bytes(make_corrections_form(reading))
     assert read_corrections(path) == ()
     assert path.read_text(encoding="utf-8-sig").count("\n") == 7
     assert apply_corrections(reading, edition, ()).reading == reading
-
-
-def test_a_file_that_is_there_already_is_not_written_over(tmp_path: Path) -> None:
-    reading, _ = make_guidance()
-    path = tmp_path / "corrections.csv"
-    path.write_text("correction,text\n", encoding="utf-8")
-    with pytest.raises(FileExistsError):
-        write_corrections(reading, path)
 
 
 def test_rejecting_one_of_two_equal_sentences_needs_its_id_and_leaves_the_other(tmp_path: Path) -> None:

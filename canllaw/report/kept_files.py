@@ -1,7 +1,7 @@
-"""Briefs are edited by hand after Canllaw wrote them, and no edited brief is ever overwritten.
+"""Files that are edited by hand after Canllaw wrote them, briefs above all: none is ever overwritten.
 
-A small file beside the briefs records what was written last. Where a brief is not that any more, the new
-one is written beside it, for a person to compare.
+A small file beside them records what was written last. Where a file is not that any more, the new one is
+written beside it, for a person to compare.
 """
 
 import hashlib
@@ -12,12 +12,12 @@ from pathlib import Path
 from canllaw.basics.language import Message, message
 from canllaw.basics.writing import write_whole
 
-RECORD = ".briefs.json"
+RECORD = ".canllaw-written.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenBrief:
-    """Where a brief was written, and the edited file that was left as it is, if there is one."""
+class KeptFile:
+    """Where a file was written, and the edited file that was left as it is, if there is one."""
 
     path: Path
     kept: Path | None = None
@@ -28,22 +28,22 @@ class WrittenBrief:
         if self.kept is None:
             return None
         return message(
-            "{kept} was changed by hand and stays as it is. The new brief is in {new}.",
+            "{kept} was changed by hand and stays as it is. The new one is in {new}.",
             kept=self.kept.name,
             new=self.path.name,
         )
 
 
-def write_brief(path: Path, content: bytes) -> WrittenBrief:
-    """Write a brief, or write it beside one that was edited by hand. Raises OSError."""
+def write_beside_edits(path: Path, content: bytes) -> KeptFile:
+    """Write a file, or write it beside one that was edited by hand. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if was_edited(path):
         beside = path.with_name(f"{path.stem}.new{path.suffix}")
         write_whole(beside, content)
-        return WrittenBrief(path=beside, kept=path)
+        return KeptFile(path=beside, kept=path)
     write_whole(path, content)
     remember(path, content)
-    return WrittenBrief(path=path)
+    return KeptFile(path=path)
 
 
 def was_edited(path: Path) -> bool:
@@ -59,7 +59,7 @@ def remember(path: Path, content: bytes) -> None:
 
 
 def read_record(folder: Path) -> dict[str, str]:
-    """From the name of a brief to the hash of what was written. Where it is spoilt, all count as edited."""
+    """From the name of a file to the hash of what was written. Where it is spoilt, all count as edited."""
     try:
         record = json.loads((folder / RECORD).read_bytes())
     except (OSError, ValueError):
