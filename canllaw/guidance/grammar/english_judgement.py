@@ -5,7 +5,6 @@ import re
 from canllaw.basics.language import Message, message
 from canllaw.guidance.grammar.english_force import ForceWord
 from canllaw.guidance.grammar.english_words import (
-    AGENTS,
     BE,
     CHILDREN,
     CONSTITUTIVE,
@@ -195,6 +194,3 @@ def verb_of(participle: str) -> str:
                 if verb in GRANTED:
                     return verb
     return participle
-
-
-__all__ = ["AGENTS", "why_no_expectation"]

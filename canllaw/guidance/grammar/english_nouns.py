@@ -16,6 +16,8 @@ from canllaw.guidance.grammar.english_words import (
     is_participle,
 )
 
+INSIDE_NOUNS = frozenset(("'s", "'", '"', "“", "”", "‘"))
+ENDS_NOUNS = frozenset("as if so because how whether what when where up out there".split())
 NEVER_AFTER_NOUN = DETERMINERS | PREPOSITIONS | {"to", "that", "whether", "what", "it", "them"}
 
 
@@ -33,52 +35,36 @@ def noun_phrase_end(tokens: Tokens, first: int, stop: int) -> int:
     at = first
     stop = min(stop, len(tokens))
     while at < stop:
-        word = tokens[at].word
-        if word in COORDINATORS or word == ",":
-            if not joins_nouns(tokens, at, stop):
-                break
-        elif word in RELATIVES and (at > first or word not in DETERMINERS):
-            break
-        elif word == "together" and at + 1 < stop and tokens[at + 1].word == "with":
-            at += 1
-        elif (
-            (word in PREPOSITIONS and word != "of")
-            or word == "to"
-            or (not word[0].isalnum() and word not in ("'s", "'", '"', "“", "”", "‘"))
-            or (
-                at > first
-                and (
-                    is_adverb(word)
-                    or word in BE
-                    or word
-                    in (
-                        "as",
-                        "if",
-                        "so",
-                        "because",
-                        "how",
-                        "whether",
-                        "what",
-                        "when",
-                        "where",
-                        "up",
-                        "out",
-                        "there",
-                    )
-                )
-            )
-            or (
-                at > first
-                and word in DETERMINERS
-                and tokens[at - 1].word not in (*PREPOSITIONS, *COORDINATORS, ",", *DETERMINERS)
-            )
-        ):
+        if tokens[at].word == "together" and at + 1 < stop and tokens[at + 1].word == "with":
+            at += 2
+            continue
+        if ends_phrase(tokens, first, at, stop):
             break
         at += 1
     at -= 1
     while at >= first and tokens[at].word in (",", "and", "or", "of"):
         at -= 1
     return at
+
+
+def ends_phrase(tokens: Tokens, first: int, at: int, stop: int) -> bool:
+    """Whether a word stands outside the noun phrase that began at `first`."""
+    word = tokens[at].word
+    if word in COORDINATORS or word == ",":
+        return not joins_nouns(tokens, at, stop)
+    if word in RELATIVES and (at > first or word not in DETERMINERS):
+        return True
+    if word == "to" or (word in PREPOSITIONS and word != "of"):
+        return True
+    if not word[0].isalnum() and word not in INSIDE_NOUNS:
+        return True
+    if at == first:
+        return False
+    if is_adverb(word) or word in BE or word in ENDS_NOUNS:
+        return True
+    before = tokens[at - 1].word
+    joined = before in PREPOSITIONS or before in COORDINATORS or before in DETERMINERS or before == ","
+    return word in DETERMINERS and not joined
 
 
 def joins_nouns(tokens: Tokens, at: int, stop: int) -> bool:
