@@ -2,6 +2,7 @@
 
 import json
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -159,7 +160,9 @@ def written_values(written: Sequence[Written], language: Language) -> Mapping[st
 def print_messages(console: Console, findings: Iterable[Finding], language: Language) -> None:
     console.print()
     for finding in findings:
-        console.print(Text(f"• {say(finding.sentence, language)}"))
+        sentence = say(finding.sentence, language)
+        for line in textwrap.wrap(sentence, console.width, initial_indent="• ", subsequent_indent="  "):
+            console.print(Text(line))
     console.print()
 
 
