@@ -103,7 +103,7 @@ def make_row(
         number=number,
         why="" if change.kind in SAID_ABOVE else say(change.why, language),
         roles=say_roles(roles, language),
-        old=tuple(cut(change.old_text, change.old_marks)),
+        old=() if change.kind is ChangeKind.SAME else tuple(cut(change.old_text, change.old_marks)),
         old_where="; ".join(say_place(each.place, language) for each in olds),
         new=tuple(cut(change.new_text, change.new_marks)),
         new_where=tuple((each.id, say_place(each.place, language)) for each in news),
