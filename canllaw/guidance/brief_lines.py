@@ -59,7 +59,8 @@ class BriefLine:
     """One expectation in a brief: its words, their language, and where they stand.
 
     `id` is the expectation's; where `gone` is true, in the edition before. `wider` is the role that it was
-    asked of, where that is one that the reader's role is only part of.
+    asked of, where that is one that the reader's role is only part of. `why` says what
+    became firmer or less firm.
     """
 
     id: str
@@ -72,10 +73,12 @@ class BriefLine:
     gone: bool
     wider: Role | None
     timed: bool
+    why: Message | None = None
 
     @property
     def words(self) -> int:
-        return len(self.quote.split()) + WORDS_OF_A_PLACE
+        why = len(self.why.template.split()) if self.why else 0
+        return len(self.quote.split()) + why + WORDS_OF_A_PLACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ Which lines are chosen, and why no more than these, is told in `docs/briefs.md`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from canllaw.basics.language import Language, Message, message
 from canllaw.guidance.analysis import Analysis, AssessedExpectation, RoledExpectation
@@ -33,6 +33,8 @@ PART_OF_CHANGE = {
     ChangeKind.MERGED: BriefPart.STAYS,
     ChangeKind.SAME: BriefPart.STAYS,
 }
+# What got firmer or less firm needs to be told how.
+SAID_WHY = frozenset((BriefPart.FIRMER, BriefPart.EASED))
 PART_OF_FORCE = {
     Force.REQUIREMENT: BriefPart.MUST,
     Force.GUIDELINE: BriefPart.SHOULD,
@@ -147,7 +149,9 @@ def find_changed_lines(analysis: Analysis, role: Role) -> Iterator[tuple[BriefPa
         asked = [now[new] for new in change.new if new in now]
         was_asked = [before[old] for old in change.old if old in before]
         for each in asked:
-            yield find_part(change, was_asked), make_line(each, role, wider, analysis.edition)
+            part = find_part(change, was_asked)
+            line = make_line(each, role, wider, analysis.edition)
+            yield part, replace(line, why=change.why) if part in SAID_WHY else line
         if not asked:
             for gone in was_asked:
                 yield BriefPart.STOP, make_line(gone, role, wider, analysis.earlier.edition)

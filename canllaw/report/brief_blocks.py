@@ -17,6 +17,7 @@ class BriefLineBlock:
     text: str
     language: Language
     where: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,4 +71,5 @@ def make_line(line: BriefLine, language: Language, shown: Set[str]) -> BriefLine
         text=line.quote,
         language=line.language,
         where=say(say_where(line), language),
+        why=say(line.why, language) if line.why else "",
     )

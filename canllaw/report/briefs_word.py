@@ -77,6 +77,8 @@ def add_line(paragraph: Paragraph, line: BriefLine, language: Language, shown: S
     """The quotation in its own language, then where it stands and of whom it was asked, with a way there."""
     add_run(paragraph, line.quote, line.language)
     add_run(paragraph, " ", language)
+    if line.why:
+        add_run(paragraph, f"{say(line.why, language)} ", language)
     where = add_run(paragraph, f"({say(say_where(line), language)})", language)
     where.italic = True
     if line.id in shown and not line.gone:

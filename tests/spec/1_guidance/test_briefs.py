@@ -207,6 +207,21 @@ def test_the_word_file_has_headings_quotations_and_places_each_in_its_language()
     assert 'w:val="en-GB"' in document.paragraphs[0]._element.xml
 
 
+def test_what_became_firmer_or_less_firm_is_said_with_the_reason_and_nothing_else_is() -> None:
+    brief = make_brief(changed(), WORKER, EN)
+    said = {
+        section.part.value: [str(line.why) for line in section.lines if line.why]
+        for section in brief.sections
+    }
+    assert said == {
+        "new": [],
+        "firmer": ["A test says so."],
+        "stop": [],
+        "eased": ["A test says so."],
+        "stays": [],
+    }
+
+
 def test_a_line_in_word_leads_to_its_paragraph_in_the_report() -> None:
     brief = make_brief(changed(), WORKER, EN)
     line = next(line for section in brief.sections for line in section.lines if not line.gone)
