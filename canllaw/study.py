@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -204,8 +204,8 @@ def report_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
 
 def analyse_study(folder: Path, write: WriteResult, progress: Progress) -> StudyRun:
     study = read_study(folder)
-    results = tuple(
-        (language, study_guidance(request, progress)) for language, request in guidance_requests(study)
+    results = forgive_other_languages(
+        [(language, study_guidance(request, progress)) for language, request in guidance_requests(study)]
     )
     progress(WRITING, 0, len(results))
     written = []
@@ -214,6 +214,18 @@ def analyse_study(folder: Path, write: WriteResult, progress: Progress) -> Study
         written.append(write(result, folder / RESULTS / language.value, language, briefs))
         progress(WRITING, number, len(results))
     return StudyRun(study=study, results=results, written=tuple(written))
+
+
+def forgive_other_languages(
+    results: Sequence[tuple[Language, GuidanceResult]],
+) -> tuple[tuple[Language, GuidanceResult], ...]:
+    """A correction quotes one language; that it fits no words of the other is nobody's fault."""
+    lost = [{problem.where.row for problem in result.unplaced} for _, result in results]
+    everywhere = set.intersection(*lost) if lost else set()
+    return tuple(
+        (language, replace(result, unplaced=tuple(p for p in result.unplaced if p.where.row in everywhere)))
+        for language, result in results
+    )
 
 
 def make_study_briefs(
