@@ -20,8 +20,8 @@ from canllaw.guidance.analysis import analyse_guidance
 from canllaw.guidance.finding import find_expectations
 from canllaw.guidance.overview import find_overview
 from canllaw.guidance.reading import read_guidance
+from canllaw.guidance.requests import GuidanceResult
 from canllaw.guidance.roles import default_roles
-from canllaw.report.guidance_result import GuidanceResult
 from canllaw.report.guidance_results import write_guidance_results
 
 ROOT = Path(__file__).parents[1]

@@ -7,11 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from canllaw import __version__
+from canllaw.basics.command_words import say_complaint, take_headings_in
 from canllaw.basics.language import Language, Message, message, say
 from canllaw.basics.problems import CanllawError
 
@@ -28,14 +31,51 @@ def spoken_language(arguments: Sequence[str]) -> Language:
 
 
 SPOKEN = spoken_language(sys.argv[1:])
+take_headings_in(SPOKEN)
 
 
 def words(template: Message) -> str:
     return say(template, SPOKEN)
 
 
+USAGE = words(message("Usage:"))
+HELP = words(message("Show this message and exit."))
+OPTIONS = words(message("[OPTIONS]"))
+FOLDER = words(message("STUDY"))
+PATH = words(message("PATH"))
+
+
+class SpokenCommand(TyperCommand):
+    """A command whose help says Typer's own words in the language spoken."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return in_our_words(super().get_help_option(ctx))
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), f"{USAGE} ")
+
+
+class SpokenGroup(TyperGroup):
+    """The same for the command that holds all others."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        return in_our_words(super().get_help_option(ctx))
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), f"{USAGE} ")
+
+
+def in_our_words(help_option: Any) -> Any:
+    if help_option is not None:
+        help_option.help = HELP
+    return help_option
+
+
 app = typer.Typer(
     name="canllaw",
+    cls=SpokenGroup,
+    options_metavar=OPTIONS,
+    subcommand_metavar=words(message("COMMAND [ARGS]...")),
     help=words(
         message("Canllaw takes practice guidance in children's social care from publication to practice.")
     ),
@@ -58,7 +98,7 @@ AsJson = Annotated[
     bool, typer.Option("--json", help=words(message("Print one JSON object, for other programs.")))
 ]
 StudyFolder = Annotated[
-    Path, typer.Argument(metavar="STUDY", help=words(message("The folder of the study.")), show_default=False)
+    Path, typer.Argument(metavar=FOLDER, help=words(message("The folder of the study.")), show_default=False)
 ]
 
 
@@ -85,7 +125,11 @@ def canllaw(
     """Options that stand before every command."""
 
 
-@app.command(help=words(message("Begin a new study: a folder with a definition to fill in.")))
+@app.command(
+    cls=SpokenCommand,
+    options_metavar=OPTIONS,
+    help=words(message("Begin a new study: a folder with a definition to fill in.")),
+)
 def new(
     study: StudyFolder,
     title: Annotated[str, typer.Option("--title", help=words(message("The title of the study.")))] = "",
@@ -98,7 +142,9 @@ def new(
 
 
 @app.command(
-    help=words(message("Print every problem in the material of a study. Analyses and writes nothing."))
+    cls=SpokenCommand,
+    options_metavar=OPTIONS,
+    help=words(message("Print every problem in the material of a study. Analyses and writes nothing.")),
 )
 def check(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = False) -> None:
     from canllaw.report.terminal import print_problems, watch
@@ -111,37 +157,48 @@ def check(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = F
 
 
 @app.command(
+    cls=SpokenCommand,
+    options_metavar=OPTIONS,
     help=words(
         message("Say what a guidance document asks, of whom, how firmly, and what changed. Needs no study.")
-    )
+    ),
 )
 def guidance(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help=words(message("PDF, Word, HTML, Markdown or text; or a folder of pages."))
+            metavar=words(message("FILE")),
+            help=words(message("PDF, Word, HTML, Markdown or text; or a folder of pages.")),
         ),
     ],
     since: Annotated[
         Path | None,
-        typer.Option("--since", help=words(message("The edition before, in any of these formats."))),
+        typer.Option(
+            "--since", metavar=PATH, help=words(message("The edition before, in any of these formats."))
+        ),
     ] = None,
     roles: Annotated[
         Path | None,
-        typer.Option("--roles", help=words(message("A file of your own that groups actors into roles."))),
+        typer.Option(
+            "--roles", metavar=PATH, help=words(message("A file of your own that groups actors into roles."))
+        ),
     ] = None,
     corrections: Annotated[
-        Path | None, typer.Option("--corrections", help=words(message("A file of your own corrections.")))
+        Path | None,
+        typer.Option("--corrections", metavar=PATH, help=words(message("A file of your own corrections."))),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", help=words(message("The folder to write to. Made if it is not there."))),
+        typer.Option(
+            "--out", metavar=PATH, help=words(message("The folder to write to. Made if it is not there."))
+        ),
     ] = None,
     language: InLanguage = SPOKEN,
     as_json: AsJson = False,
 ) -> None:
+    from canllaw.guidance.requests import GuidanceRequest, study_guidance
     from canllaw.report.terminal import print_result, watch
-    from canllaw.study import GuidanceRequest, study_guidance, write_result
+    from canllaw.study import write_result
 
     request = GuidanceRequest(file=file, since=since, roles=roles, corrections=corrections)
     folder = out or Path(f"{file.resolve().stem}-canllaw")
@@ -151,7 +208,11 @@ def guidance(
     print_result(result, written, language, as_json)
 
 
-@app.command(help=words(message("Run every stage that the study has material for, and write its results.")))
+@app.command(
+    cls=SpokenCommand,
+    options_metavar=OPTIONS,
+    help=words(message("Run every stage that the study has material for, and write its results.")),
+)
 def run(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = False) -> None:
     from canllaw.report.terminal import print_study, watch
     from canllaw.study import run_study
@@ -161,7 +222,11 @@ def run(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = Fal
     print_study(done.study.title(language), done.told_in(language), done.written, language, as_json)
 
 
-@app.command(help=words(message("Write the report of a study, and nothing else.")))
+@app.command(
+    cls=SpokenCommand,
+    options_metavar=OPTIONS,
+    help=words(message("Write the report of a study, and nothing else.")),
+)
 def report(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = False) -> None:
     from canllaw.report.terminal import print_written, watch
     from canllaw.study import report_study
@@ -174,9 +239,29 @@ def report(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = 
 def main() -> None:
     """The command `canllaw`: an error for its user is told without a trace, anything else shows one."""
     try:
-        app()
+        status = app(standalone_mode=False)
+    except TyperException as error:
+        raise SystemExit(print_mistyped(error)) from None
     except CanllawError as error:
         from canllaw.report.terminal import print_error
 
         print_error(error, SPOKEN, as_json="--json" in sys.argv)
         raise SystemExit(error.exit_status) from None
+    raise SystemExit(status)
+
+
+def print_mistyped(error: TyperException) -> int:
+    """What was typed wrongly and where help is. A command without any words is answered by its help alone."""
+    what = error.format_message()
+    context = getattr(error, "ctx", None)
+    usage = context.get_usage() if context else ""
+    if usage and what.startswith(usage):
+        typer.echo(what, err=True)
+        return error.exit_code
+    if context:
+        typer.echo(usage, err=True)
+        command = f"{context.command_path} --help"
+        typer.echo(words(message("Try '{command}' for help.", command=command)), err=True)
+        typer.echo(err=True)
+    typer.echo(words(message("Error: {what}", what=say_complaint(what, SPOKEN))), err=True)
+    return error.exit_code

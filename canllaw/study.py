@@ -7,29 +7,21 @@ from functools import partial
 from pathlib import Path
 
 from canllaw.basics.definitions import read_definition
-from canllaw.basics.language import Language, Message, message, say
+from canllaw.basics.language import Language, message, say
 from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place, Source
-from canllaw.guidance.analysis import Earlier, analyse_guidance
 from canllaw.guidance.briefs import Brief, make_briefs
-from canllaw.guidance.corrections import CorrectedReading, apply_corrections, read_corrections
+from canllaw.guidance.corrections import read_corrections
 from canllaw.guidance.counterparts import find_counterparts
-from canllaw.guidance.documents import Edition
-from canllaw.guidance.editions import compare_editions
-from canllaw.guidance.expectations import Reading
-from canllaw.guidance.finding import find_expectations
-from canllaw.guidance.overview import find_overview
-from canllaw.guidance.reading import read_guidance
-from canllaw.guidance.roles import default_roles, read_roles
-from canllaw.report.guidance_result import GuidanceResult
+from canllaw.guidance.requests import GuidanceRequest, GuidanceResult, read_edition, study_guidance
+from canllaw.guidance.roles import read_roles
 from canllaw.report.guidance_results import Written, write_guidance_report, write_guidance_results
 
 STUDY_FILE = "study.toml"
 ROLES_FILE = Path("guidance", "roles.toml")
 CORRECTIONS_FILE = Path("guidance", "corrections.csv")
 RESULTS = "results"
-
-Progress = Callable[[Message, int, int], None]
 
 
 WriteResult = Callable[[GuidanceResult, Path, Language, Sequence[Brief]], Written]
@@ -48,10 +40,6 @@ DEFINITION_NOTES = message(
 # language = "en"
 """
 )
-
-
-def no_progress(step: Message, done: int, total: int) -> None:
-    """For those who do not watch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +85,6 @@ class Study:
         """The editions in a language, oldest first."""
         entries = [entry for entry in self.definition.editions if entry.language is language]
         return tuple(sorted(entries, key=lambda entry: entry.date))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuidanceRequest:
-    """The guidance to read, the older edition to compare it with, and what a person has set beside them."""
-
-    file: Path
-    since: Path | None = None
-    roles: Path | None = None
-    corrections: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,47 +237,6 @@ def guidance_requests(study: Study) -> Iterator[tuple[Language, GuidanceRequest]
 
 def existing(path: Path) -> Path | None:
     return path if path.exists() else None
-
-
-def study_guidance(request: GuidanceRequest, progress: Progress = no_progress) -> GuidanceResult:
-    """Read a guidance document and say what it asks, of whom, how firmly, and what changed.
-
-    Raises MaterialError where a file cannot be read.
-    """
-    roles = read_roles(request.roles) if request.roles else default_roles()
-    edition = read_edition(request.file, progress)
-    corrected = read_expectations(edition, request.corrections, progress)
-    earlier = compare_with(request.since, corrected.reading, edition, progress) if request.since else None
-    analysis = analyse_guidance(edition, corrected.reading, roles, earlier, len(corrected.applied))
-    return GuidanceResult(
-        analysis=analysis,
-        reading=corrected.reading,
-        findings=find_overview(analysis),
-        unplaced=corrected.unplaced,
-    )
-
-
-def read_edition(path: Path, progress: Progress) -> Edition:
-    step = message("Reading {file}", file=path.name)
-    return read_guidance(path, lambda done, total: progress(step, done, total))
-
-
-def read_expectations(edition: Edition, corrections: Path | None, progress: Progress) -> CorrectedReading:
-    step = message("Looking for what {file} asks", file=edition.source.name)
-    reading = find_expectations(edition, lambda done, total: progress(step, done, total))
-    if corrections is None:
-        return CorrectedReading(reading=reading)
-    return apply_corrections(reading, edition, read_corrections(corrections))
-
-
-def compare_with(since: Path, reading: Reading, edition: Edition, progress: Progress) -> Earlier:
-    older = read_edition(since, progress)
-    before = read_expectations(older, None, progress).reading
-    step = message("Comparing the editions")
-    progress(step, 0, 1)
-    changes = compare_editions(before, reading, older, edition)
-    progress(step, 1, 1)
-    return Earlier(edition=older, reading=before, changes=changes)
 
 
 def write_result(

@@ -13,7 +13,7 @@ from canllaw.report.change_rows import ChangeGroup, make_change_groups
 from canllaw.report.charts import Chart
 from canllaw.report.expectation_cards import Card, make_cards
 from canllaw.report.guidance_charts import make_guidance_charts
-from canllaw.report.guidance_result import GuidanceResult
+from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.source_text import SourcePassage, make_source_text
 from canllaw.report.wording import NOT_SAID_WHO, say_place
 

@@ -11,7 +11,7 @@ from canllaw.guidance.files import write_files
 from canllaw.report.brief_blocks import make_brief_block
 from canllaw.report.briefs_word import make_brief_word
 from canllaw.report.guidance_page import make_guidance_page
-from canllaw.report.guidance_result import GuidanceResult
+from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.kept_files import KeptFile, write_beside_edits
 from canllaw.report.web_page import render_page, write_page
 
