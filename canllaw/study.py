@@ -158,7 +158,10 @@ def new_study(folder: Path, title: str, language: Language) -> Path:
         raise MaterialError([already_there(folder)])
     (folder / "guidance").mkdir(parents=True, exist_ok=True)
     quoted = (title or folder.name).replace("\\", "\\\\").replace('"', '\\"')
-    definition.write_text(f'title_en = "{quoted}"\n{say(DEFINITION_NOTES, language)}\n', encoding="utf-8")
+    # Begun in Welsh, it is reported in Welsh; its owner may add English, and an English title, at any time.
+    welsh = f'title_cy = "{quoted}"\nlanguages = ["cy"]\n' if language is Language.WELSH else ""
+    named = f'title_en = "{quoted}"\n{welsh}'
+    definition.write_text(f"{named}{say(DEFINITION_NOTES, language)}\n", encoding="utf-8")
     return definition
 
 

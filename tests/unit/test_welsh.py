@@ -176,3 +176,16 @@ def test_a_welsh_report_says_nothing_in_english(tmp_path: Path) -> None:
     assert "Cryfach" in told
     for words in (told, done.stdout.replace(str(tmp_path), "")):
         assert not ENGLISH_WORDS.search(words.replace("Presseau and", "").replace("Shiffman and", ""))
+
+
+def test_a_study_begun_in_welsh_is_reported_in_welsh(tmp_path: Path) -> None:
+    study = tmp_path / "astudiaeth"
+    begun = canllaw("-l", "cy", "new", study, "--title", "Adref yn ddiogel")
+    assert begun.returncode == 0, begun.stderr
+    (study / "guidance" / "un.md").write_text(GUIDANCE, encoding="utf-8")
+    with (study / "study.toml").open("a", encoding="utf-8") as definition:
+        definition.write('[[editions]]\nname = "1"\ndate = 2024-01-01\nfile = "un.md"\nlanguage = "cy"\n')
+    ran = canllaw("-l", "cy", "run", study)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.startswith("Adref yn ddiogel")
+    assert [folder.name for folder in (study / "results").iterdir()] == ["cy"]
