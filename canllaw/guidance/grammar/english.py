@@ -1,6 +1,7 @@
 """How English asks: one clause a force word, with who is to do what, when and in which circumstances."""
 
 import re
+from dataclasses import replace
 
 from canllaw.basics.language import Language, message
 from canllaw.guidance.expectations import Force, Polarity
@@ -22,6 +23,7 @@ OPEN_STEM = re.compile(
     r"(?:\s+(?:things?|steps?|actions?|tasks?))?(?:\s+in\s+(?:this\s+)?order)?)?[\s,]*$",
     re.IGNORECASE,
 )
+SUBJECT_BEHIND = frozenset(("important", "requires"))
 PROCEDURAL = frozenset(("will", "will_not"))
 NEGATIVE_SUBJECTS = frozenset(("no", "neither", "nobody", "none", "no-one"))
 
@@ -79,8 +81,10 @@ def read_clause(
     shared: Subject | None,
 ) -> Clause:
     """One clause, with its parts and the reason for taking or declining it."""
-    if force.name == "important":
-        subject, after = subject_after(tokens, find_token(tokens, force.end))
+    asked_from = force.end
+    if force.name in SUBJECT_BEHIND:
+        subject, after = subject_behind(tokens, force, subject)
+        asked_from = tokens[after].start if force.name == "requires" and after < len(tokens) else force.end
     else:
         after = subject.last + 1 if subject.inverted else find_token(tokens, force.end)
     own_end = end - (len(sentence[:end]) - len(CLOSING.sub("", sentence[:end])))
@@ -98,7 +102,7 @@ def read_clause(
         polarity=force_with(tokens, force, subject)[1],
         why=declined or message('The words "{words}" ask it.', words=sentence[force.start : force.end]),
         declined=declined is not None,
-        open_end=bool(OPEN_STEM.match(CLOSING.sub("", sentence[force.end : end]))),
+        open_end=is_open(sentence[asked_from:end], force.name),
         procedural=force.name in PROCEDURAL,
         passive=predicate.passive and not is_bound(tokens, predicate.verb),
         action=predicate.action,
@@ -108,6 +112,20 @@ def read_clause(
         actor=parts["actor"],
         pronoun=bool(parts["pronoun"]),
     )
+
+
+def subject_behind(tokens: Tokens, force: ForceWord, subject: Subject) -> tuple[Subject, int]:
+    """The one named behind the words: "it is important that staff ...", "it requires the manager to ..."."""
+    if force.name == "important":
+        return subject_after(tokens, find_token(tokens, force.end))
+    behind, after = subject_after(tokens, find_token(tokens, force.end) - 1)
+    return replace(behind, embedded=subject.embedded), after
+
+
+def is_open(after: str, name: str) -> bool:
+    """Whether nothing that is asked stands behind the force word, so that list items say it."""
+    words = CLOSING.sub("", after)
+    return bool(OPEN_STEM.match(words.removeprefix("to") if name == "requires" else words))
 
 
 EMPTY = Predicate(verb=-1, passive=False, action=None, object=None, agent=None, time=None, context=None)

@@ -29,6 +29,19 @@ DASHES = frozenset("–—-")
 OPENS = frozenset("(“\"‘'[•*")
 
 
+OPENING_PHRASES = (
+    ("be", "it", "further", "resolved", "that"),
+    ("be", "it", "resolved", "that"),
+    ("be", "it", "further", "resolved"),
+    ("in", "which", "case"),
+    ("except", "that"),
+    ("provided", "that"),
+    ("wherein",),
+    ("whereby",),
+)
+OPENING_WORDS = frozenset(phrase[0] for phrase in OPENING_PHRASES)
+
+
 QUALIFIERS = frozenset(
     "local social senior foster residential placing responsible independent registered "
     "designated relevant lead "
@@ -52,6 +65,10 @@ def skip_opening(tokens: Tokens, begin: int, last: int) -> int:
         ):
             at += 3
             continue
+        phrase = opening_phrase(tokens, at, last) if word in OPENING_WORDS else 0
+        if phrase:
+            at += phrase
+            continue
         if (
             word in COORDINATORS
             or word in "),.…"
@@ -65,6 +82,15 @@ def skip_opening(tokens: Tokens, begin: int, last: int) -> int:
         else:
             break
     return at
+
+
+def opening_phrase(tokens: Tokens, at: int, last: int) -> int:
+    """The number of words of a formula that opens a clause ("provided that"); 0 where there is none."""
+    for phrase in OPENING_PHRASES:
+        end = at + len(phrase)
+        if end <= last and tuple(token.word for token in tokens[at:end]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def is_fronted(tokens: Tokens, start: int, last: int) -> bool:
@@ -110,7 +136,9 @@ def describes(relative: str, ahead: str) -> bool:
     """Whether a relative clause has its own verb, by the word after "who", "which" or "that"."""
     if relative == "who":
         return True
-    verb = ahead.endswith("s") and not is_agent(ahead) and ahead not in DETERMINERS
+    verb = (
+        ahead.endswith("s") and not ahead.endswith("'s") and not is_agent(ahead) and ahead not in DETERMINERS
+    )
     return relative in ("which", "that") and (verb or is_participle(ahead) or is_adverb(ahead))
 
 

@@ -8,7 +8,7 @@ from canllaw.guidance.grammar.english_judgement import why_no_expectation
 from canllaw.guidance.grammar.english_parts import find_noun
 from canllaw.guidance.grammar.english_subjects import Subject
 from canllaw.guidance.grammar.english_tokens import Tokens
-from canllaw.guidance.grammar.english_words import STATIVE, is_thing
+from canllaw.guidance.grammar.english_words import STATIVE, is_agent, is_thing
 from canllaw.guidance.obligation import judge_obligation
 
 CONTAINING = frozenset(("include", "contain", "show", "indicate", "reflect", "involve"))
@@ -38,6 +38,10 @@ def why_declined(
         )
     if predicate.verb < 0 and stripped[-1:] in '.;,!)”"' and force.end + 3 > len(stripped):
         return message('"{words}" has no verb of its own here.', words=words)
+    if force.name == "requires" and not is_asked_of_someone(tokens, force, subject):
+        return message(
+            '"{words}" says here what is likely or needed, and asks nothing of anybody.', words=words
+        )
     if in_quotation(sentence, force.start):
         return message('"{words}" stands in words that are quoted.', words=words)
     if subject.last < subject.first and shared is not None:
@@ -52,6 +56,13 @@ def why_declined(
     return why_no_expectation(
         force, sentence, subject_words, head, verb, predicate.passive, sentence[force.end :]
     )
+
+
+def is_asked_of_someone(tokens: Tokens, force: ForceWord, subject: Subject) -> bool:
+    """Whether "requires" is followed by a person or body, and nothing denies it before."""
+    _, head = find_noun(tokens, subject)
+    denied = any(token.word in ("nothing", "not", "neither") for token in tokens if token.end < force.start)
+    return is_agent(head) and not denied
 
 
 def makes_something_so(sentence: str, force: ForceWord, predicate: Predicate, head: str, verb: str) -> bool:

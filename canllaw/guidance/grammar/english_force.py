@@ -28,7 +28,12 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
     ("must_not", r"must\s+(?:not|never)|mustn['’]t", REQUIREMENT, DO_NOT),
     ("shall_not", r"shall\s+(?:not|never)", REQUIREMENT, DO_NOT),
     ("may_not", r"may\s+(?:not|never)", REQUIREMENT, DO_NOT),
-    ("must", r"must", REQUIREMENT, DO),
+    (
+        "must",
+        r"must(?:\s*,?\s+and\s+must\s+ensure\s+that\s+(?:\w+\s+){0,2}\w+(?=\s*[—–:-]\s*$))?",
+        REQUIREMENT,
+        DO,
+    ),
     ("shall", r"shall", REQUIREMENT, DO),
     ("required", IS + r"(?:required|obliged|bound)\s+(?:by\s+(?:law|statute)\s+)?to", REQUIREMENT, DO),
     (
@@ -38,11 +43,21 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
         DO,
     ),
     ("under_duty", IS + r"under\s+an?\s+" + KIND + r"(?:duty|obligation)\s+to", REQUIREMENT, DO),
-    ("has_to", r"(?<!would )(?<!could )(?<!might )(?:will\s+)?(?:has|have)\s+to", REQUIREMENT, DO),
+    (
+        "has_to",
+        r"(?<!would )(?<!could )(?<!might )(?:will\s+(?:also\s+|still\s+)?)?(?:has|have)\s+to",
+        REQUIREMENT,
+        DO,
+    ),
     ("should_not", r"should\s+(?:not|never)|shouldn['’]t|ought\s+not\s+to", GUIDELINE, DO_NOT),
     ("should", r"should|ought\s+to", GUIDELINE, DO),
     ("expected", IS + r"expected\s+to", GUIDELINE, DO),
-    ("needs", r"(?:will\s+)?need\s+to|needs\s+to", GUIDELINE, DO),
+    (
+        "needs",
+        r"(?:will\s+(?:also\s+|still\s+)?)?(?<!\bthe )(?<!\ba )(?<!\bno )(?<!\bany )need\s+to|needs\s+to",
+        GUIDELINE,
+        DO,
+    ),
     ("responsible", IS + KIND + r"(?:responsible|accountable)\s+for", GUIDELINE, DO),
     (
         "important",
@@ -52,6 +67,13 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
         DO,
     ),
     ("directed", IS + r"(?:hereby\s+)?(?:directed|instructed|ordered)\s+to", REQUIREMENT, DO),
+    (
+        "requires",
+        r"(?:requires|(?<=[a-z]s )require)(?=\s+(?:the|an?|each|every|any|all|both|\w+s|staff)\b"
+        r"[^,;:.—–]{0,80}?\sto\b)",
+        REQUIREMENT,
+        DO,
+    ),
     ("advised", IS + r"(?:advised|encouraged|urged|recommended)\s+to", GUIDELINE, DO),
     ("advised_not", IS + r"(?:advised|encouraged|urged|recommended)\s+not\s+to", GUIDELINE, DO_NOT),
     ("will_not", r"will\s+(?:not|never)|won['’]t", GUIDELINE, DO_NOT),
@@ -71,7 +93,7 @@ HINT = re.compile(
     r"responsibility|responsible|accountable|expected|important|essential|vital|crucial|"
     r"critical|imperative|necessary|"
     r"has to|have to|advised|encouraged|urged|recommended|entitled|permitted|allowed|authori[sz]ed|empowered|"
-    r"discretion|right|power|powers|prohibited|forbidden|barred|free|directed|instructed|ordered)(?![^\W_])",
+    r"requires?|discretion|right|power|powers|prohibited|forbidden|barred|free|directed|instructed|ordered)(?![^\W_])",
     re.IGNORECASE,
 )
 

@@ -36,6 +36,12 @@ READ_AS = re.compile(
 DOCUMENT = frozenset(
     "guidance chapter document section handbook annex appendix part code paragraph publication page".split()
 )
+DONE_TOO = frozenset("made called considered added based expressed known treated classified entitled".split())
+NAMING = frozenset("deemed construed composed comprised cited regarded interpreted constituted".split())
+REMEMBERED = re.compile(
+    r"\W*to\s+(?:note|remember|realise|recognise|appreciate|bear\s+in\s+mind|acknowledge)\s+(?:that|how)\b",
+    re.IGNORECASE,
+)
 PERFECT = re.compile(r"\s*have\s+(?:been\s+)?\w+(?:ed|en)\b")
 WISH = re.compile(r"\s*(?:also\s+)?(?:wish|want|choose|decide|prefer)\s+to\b", re.IGNORECASE)
 POINTING = frozenset("they them it he she you we those any".split())
@@ -90,6 +96,8 @@ def why_no_expectation(
 def is_aside(force: ForceWord, subject: list[str], verb: str, passive: bool, after: str) -> bool:
     if READ_AS.match(after.lstrip()):
         return True
+    if force.name == "important" and REMEMBERED.match(after):
+        return True
     if subject[:1] == ["it"] and passive and verb in ASIDE_PARTICIPLES:
         return True
     if ASIDE.match(after.lstrip()) and not (subject and is_agent(subject[-1])):
@@ -100,18 +108,9 @@ def is_aside(force: ForceWord, subject: list[str], verb: str, passive: bool, aft
 
 def is_definition(force: ForceWord, verb: str, passive: bool, head: str, after: str) -> bool:
     if passive:
-        return verb in CONSTITUTIVE_PARTICIPLES - {
-            "made",
-            "called",
-            "considered",
-            "added",
-            "based",
-            "expressed",
-            "known",
-            "treated",
-            "classified",
-            "entitled",
-        }
+        if force.name not in ("shall", "shall_not"):
+            return verb in NAMING
+        return verb in CONSTITUTIVE_PARTICIPLES - DONE_TOO
     if force.name in ("shall", "shall_not") and verb in CONSTITUTIVE:
         return not is_agent(head) or verb == "mean"
     if verb == "come":
@@ -159,6 +158,8 @@ def is_childs_doing(subject: list[str], verb: str) -> bool:
 def is_forecast(force: ForceWord, subject: list[str], head: str, verb: str, passive: bool) -> bool:
     if force.name in ("will", "will_not"):
         return passive is False and (verb in STATIVE or not is_agent(head) or head in CHILDREN)
+    if subject == ["i"]:
+        return True
     if force.name in ("needs", "has_to"):
         return head in CHILDREN and (verb in STATIVE or not passive)
     if force.name == "should" and subject[:1] in (["this"], ["that"], ["these"]) and len(subject) == 1:

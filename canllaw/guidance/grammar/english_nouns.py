@@ -13,11 +13,13 @@ from canllaw.guidance.grammar.english_words import (
     RELATIVES,
     VERBS,
     is_adverb,
+    is_finite,
     is_participle,
 )
 
+EVERYBODY = frozenset("everyone everybody anyone anybody someone somebody nobody".split())
 INSIDE_NOUNS = frozenset(("'s", "'", '"', "“", "”", "‘"))
-ENDS_NOUNS = frozenset("as if so because how whether what when where up out there".split())
+ENDS_NOUNS = frozenset("as if so because how whether what when where why up out there".split())
 NEVER_AFTER_NOUN = DETERMINERS | PREPOSITIONS | {"to", "that", "whether", "what", "it", "them"}
 
 
@@ -64,6 +66,8 @@ def ends_phrase(tokens: Tokens, first: int, at: int, stop: int) -> bool:
         return True
     before = tokens[at - 1].word
     joined = before in PREPOSITIONS or before in COORDINATORS or before in DETERMINERS or before == ","
+    if not joined and is_finite(word) and (before in AGENTS or before in EVERYBODY):
+        return True
     return word in DETERMINERS and not joined
 
 
@@ -95,6 +99,8 @@ def find_head(tokens: Tokens, first: int, last: int) -> int:
     """The noun that a phrase is about: the last word before its first preposition, mark or relative."""
     for at in range(first, last + 1):
         word = tokens[at].word
+        if at > first and word in COORDINATORS and is_participle(tokens[at - 1].word):
+            continue
         if at > first and (
             word in PREPOSITIONS
             or word in RELATIVES
