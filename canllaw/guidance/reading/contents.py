@@ -96,10 +96,13 @@ def is_entry(piece: Piece, labels: frozenset[str], titled: bool) -> bool:
     page = PAGE_NUMBER.search(text)
     if titled and (page or text.isdigit()):
         return True
-    words = text[: page.start()] if page else text
+    if page is None:
+        mark = find_mark(text)
+        return plain(text) in labels or (mark is not None and plain(text[mark.end :]) in labels)
+    words = text[: page.start()]
     mark = find_mark(words)
     candidates = {plain(words), plain(text)} | ({plain(words[mark.end :])} if mark else set())
-    return bool(candidates & labels) or (page is not None and bool(labels_of(words) & labels))
+    return not labels.isdisjoint(candidates | labels_of(words))
 
 
 def drop_title(kept: list[Piece]) -> None:

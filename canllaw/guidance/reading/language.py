@@ -17,6 +17,6 @@ LONGEST_SAMPLE = 200_000
 def find_language(text: str) -> Language:
     """The language of most of a text. English where nothing speaks for Welsh."""
     words = WORD.findall(text[:LONGEST_SAMPLE].casefold().replace("’", "'"))
-    english = sum(word in ENGLISH for word in words)
-    welsh = sum(word in WELSH for word in words)
+    english = sum(map(ENGLISH.__contains__, words))
+    welsh = sum(map(WELSH.__contains__, words))
     return Language.WELSH if welsh > english else Language.ENGLISH

@@ -8,7 +8,7 @@ once.
 import ctypes
 import re
 from collections.abc import Callable
-from ctypes import c_double, c_float, c_int, c_size_t, c_ushort, c_void_p
+from ctypes import c_double, c_float, c_int, c_size_t, c_void_p
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ MONO_NAME = re.compile(r"mono|courier|consol|typewriter|cmtt|fixed", re.IGNORECA
 ITALIC, FORCE_BOLD = 64, 1 << 18
 BOLD_WEIGHT = 700
 PATH = 2
+UNIT = 2
 
 
 class FontStyle(NamedTuple):
@@ -94,12 +95,12 @@ def read_text(textpage: int) -> str:
     count = count_characters(textpage)
     if count <= 0:
         return ""
-    buffer = (c_ushort * (2 * count + 1))()
-    written = copy_text(textpage, 0, count, ctypes.addressof(buffer)) - 1
-    text = bytes(buffer)[: 2 * max(written, 0)].decode("utf-16-le", "replace")
-    if len(text) == written:
-        return text
-    return "".join(map(chr, buffer[:written]))
+    # Plain bytes: an array type of ctypes would be built anew for every length.
+    buffer = ctypes.create_string_buffer(UNIT * (2 * count + 1))
+    written = max(copy_text(textpage, 0, count, ctypes.addressof(buffer)) - 1, 0)
+    units = ctypes.string_at(buffer, UNIT * written)
+    text = units.decode("utf-16-le", "replace")
+    return text if len(text) == written else "".join(map(chr, memoryview(units).cast("H")))
 
 
 def read_matrix(textpage: int, character: int) -> list[float]:

@@ -141,5 +141,8 @@ def body_size(pages: Iterable[Page]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+            sizes[line.size] += len(line.text)
+    rounded: Counter[float] = Counter()
+    for size, letters in sizes.items():
+        rounded[round(size, 1)] += letters
+    return rounded.most_common(1)[0][0] if rounded else 0.0

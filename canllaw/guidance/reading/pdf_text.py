@@ -62,7 +62,8 @@ class PageText:
         if self.shifted:
             at = self.character(at)
         textpage = self.textpage
-        style = self.style_of(native.font_of_object(native.text_object(textpage, at)))
+        font = native.font_of_object(native.text_object(textpage, at))
+        style = self.fonts.get(font) or self.style_of(font)
         a, b, c, d, x, y = native.read_matrix(textpage, at)
         size = native.font_size(textpage, at)
         if b == 0.0 and c == 0.0 and d > 0:
@@ -76,7 +77,8 @@ class PageText:
         if abs(native.font_size(self.textpage, number) * first.scale - first.size) > SAME_SIZE:
             return self.type_at(at)
         font = native.font_of_object(native.text_object(self.textpage, number))
-        return Type(first.size, self.style_of(font), first.angle, first.x, first.y, first.scale)
+        style = self.fonts.get(font) or self.style_of(font)
+        return Type(first.size, style, first.angle, first.x, first.y, first.scale)
 
     def style_of(self, font: int) -> FontStyle:
         style = self.fonts.get(font)

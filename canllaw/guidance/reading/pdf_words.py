@@ -18,6 +18,7 @@ ODD = {
     **dict(zip(map(ord, "\uf0b7\uf0a7\uf0d8\uf02d\uf0fc"), "••••✓", strict=True)),
     0x2011: "-",
 }
+ODD_LETTER = re.compile(f"[{re.escape(''.join(map(chr, ODD)))}]")
 LAST_PART = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?$")
 FIRST_PART = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Words that English joins by a hyphen, where a document gives no other evidence.
@@ -47,9 +48,7 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         if self.words is None:
-            words: set[str] = set()
-            for line in self.lines:
-                words.update(line.text.lower().split())
+            words = set(" ".join(line.text for line in self.lines).lower().split())
             self.words = frozenset(
                 words | {word.strip(".,;:()“”‘’\"'") for word in words if not word.isalpha()}
             )
@@ -65,7 +64,8 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
 
 
 def tidy(text: str) -> str:
-    if not text.isascii():
+    # Translating a text that holds none of these takes many times as long as looking for them.
+    if not text.isascii() and ODD_LETTER.search(text):
         text = text.translate(ODD)
     return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
 
