@@ -25,6 +25,7 @@ CITED = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
+CLAUSES = frozenset("that whether how why who whom what which".split())
 TARGET_PREPOSITIONS = frozenset("to with for on at about from of into in by".split())
 
 
@@ -198,10 +199,12 @@ def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None
         at += 2
     if at + 1 < stop and tokens[at].word in ("sure", "certain", "clear"):
         at += 1
-    if at >= stop or (tokens[at].word in RELATIVES and tokens[at].word != "that"):
+    if at >= stop:
         return None
-    if at + 1 < stop and tokens[at].word == "that":
-        at += 1
+    if tokens[at].word in CLAUSES:
+        return span_of(tokens, at, stop - 1) if at + 2 < stop else None
+    if tokens[at].word in ("if", "as") or (tokens[verb].word in BE and not opens_noun(tokens[at].word)):
+        return None
     while at + 2 < stop and tokens[at].word in ("and", "or") and tokens[at + 1].word in VERBS:
         at += 2
     last = noun_phrase_end(tokens, at, stop)
@@ -210,6 +213,11 @@ def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None
     ):
         last = stop - 1
     return span_of(tokens, at, min(last, len(tokens) - 1))
+
+
+def opens_noun(word: str) -> bool:
+    """Whether what stands after "be" names something ("be a list") rather than how it is ("be able")."""
+    return word in DETERMINERS or word.isdigit()
 
 
 def trim(sentence: str, start: int, end: int, agent: Span | None) -> int:

@@ -29,9 +29,11 @@ BINDING = frozenset(
 )
 
 
-SKIPPED = DETERMINERS | {"of"}
+SKIPPED = DETERMINERS | {"of", "either"}
 
 
+NUMBERS = frozenset("one two three four five six seven eight nine ten half none each".split())
+SAID_OF_THINGS = frozenset("be have include contain consist comprise last remain appear cover".split())
 OF_THINGS = frozenset("be take have include contain cover happen last show remain".split())
 
 
@@ -65,7 +67,7 @@ def read_parts(
     noun, head = find_noun(tokens, subject)
     whole = span_of(tokens, subject.first, subject.last)
     pronoun = noun if noun and head in POINTING else None
-    actor = noun if noun and not is_thing_head(head) else None
+    actor = noun if noun and can_act(sentence, tokens, noun, head, predicate) else None
     target = predicate.object
     if predicate.passive and is_bound(tokens, predicate.verb):
         target = None
@@ -75,8 +77,10 @@ def read_parts(
             (tokens[subject.first].start, noun[1]) if noun else predicate.object,
             None,
         )
-    elif noun and is_thing_head(head) and head not in POINTING:
+    elif noun and actor is None and head != "there" and head not in POINTING:
         target = (tokens[subject.first].start, noun[1])
+    if predicate.agent is not None and actor is None and not predicate.passive:
+        actor = predicate.agent
     if whole is None and earlier:
         actor = actor or (earlier[-1].actor if not predicate.passive else actor)
         target = target or earlier[-1].target
@@ -128,6 +132,16 @@ def is_bound(tokens: Tokens, verb: int) -> bool:
     """Whether a passive speaks of a duty or right of its subject: "shall be required to"."""
     ahead = tokens[verb + 1].word if verb + 1 < len(tokens) else ""
     return ahead in ("to", "from") and tokens[verb].word in BINDING
+
+
+def can_act(sentence: str, tokens: Tokens, noun: Span, head: str, predicate: Predicate) -> bool:
+    """Whether a subject names someone. Words that are in no list name a thing where they are or have something."""
+    if is_thing_head(head) or head == "there":
+        return False
+    if head in POINTING or is_agent(head) or predicate.passive or predicate.verb < 0:
+        return True
+    named = (noun[0] > 0 and sentence[noun[0]].isupper()) or head in NUMBERS
+    return named or tokens[predicate.verb].word not in SAID_OF_THINGS
 
 
 def is_thing_head(head: str) -> bool:

@@ -25,15 +25,21 @@ from canllaw.guidance.grammar.english_words import (
     EMBEDDING,
     FRONTING,
     GERUNDS,
+    NOUN_OR_VERB,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SPEAKING,
+    VERBS,
     is_adverb,
     is_finite,
     is_participle,
+    is_thing,
 )
 
 JOINTS = frozenset(("and", "or", "but", "then", "and/or"))
+NOMINATIVES = frozenset("you they we he she i".split())
+TIMES = frozenset("day days week weeks month months year years time times case cases".split())
 INVERTING = frozenset(("nor", "neither"))
 CONCESSIVE = frozenset(("although", "though", "while", "whilst", "whereas"))
 
@@ -73,7 +79,45 @@ def find_subject(tokens: Tokens, limit: int, force: int) -> Subject:
     if tokens[last].word in ("who", "whom", "which", "that", "as", "what", "whatever") and last > limit:
         return Subject(begin=last, first=last, last=last, embedded=tokens[last].word)
     begin = find_begin(tokens, limit, last)
-    return read_region(tokens, begin, skip_opening(tokens, begin, last), last)
+    start = skip_label(tokens, skip_opening(tokens, begin, last), last)
+    described = find_described(tokens, start, last)
+    if described is not None:
+        return Subject(begin=described, first=described, last=last, embedded=tokens[described].word)
+    return read_region(tokens, begin, start, last)
+
+
+def skip_label(tokens: Tokens, start: int, last: int) -> int:
+    """Pass over a label before a dash: "No telephones – the talk should ..."."""
+    for at in range(last - 1, start, -1):
+        if tokens[at].word in DASHES:
+            ahead = skip_opening(tokens, at + 1, last)
+            opens = tokens[ahead].word in RELATIVES or tokens[at + 1].word in COORDINATORS
+            return start if opens and tokens[ahead].word not in DETERMINERS else ahead
+    return start
+
+
+def find_described(tokens: Tokens, start: int, last: int) -> int | None:
+    """Where a clause without "that" describes a noun: "the steps you should take"; None elsewhere."""
+    if is_fronted(tokens, start, last):
+        return None
+    for at in range(last, max(start, last - 6), -1):
+        word, before = tokens[at].word, tokens[at - 1].word
+        pronoun = at == last and word in NOMINATIVES and not hands_on(before)
+        article = word == "the" and is_thing(before) and before.endswith("s") and before not in TIMES
+        if pronoun or article:
+            return None if any(is_asking(token.word) for token in tokens[at + 1 : last + 1]) else at
+    return None
+
+
+def is_asking(word: str) -> bool:
+    return word in ("must", "shall", "should", "may", "can") or is_finite(word)
+
+
+def hands_on(word: str) -> bool:
+    """Whether a pronoun after a word opens a clause of its own, and does not describe a noun."""
+    joins = word in COORDINATORS or word in PREPOSITIONS or word in EMBEDDING or word in FRONTING
+    says = word in SPEAKING or (word in VERBS and word not in NOUN_OR_VERB) or is_finite(word)
+    return joins or says or is_adverb(word) or not word[0].isalnum() or word in TIMES or word == "that"
 
 
 def opens_inside(tokens: Tokens, limit: int, last: int) -> str | None:
