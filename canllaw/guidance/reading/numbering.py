@@ -37,6 +37,8 @@ class Mark:
     dotted: bool = True
 
 
+# Most texts begin with a word; one look spares them a try at every mark that begins with a letter.
+MAY_BE_LETTERED = re.compile(r"[a-zA-Z]{1,5}[.)\d]")
 BULLETS = "•‣◦▪▫●○■□◆►➢➤✓✔·*\uf0b7\uf0a7\uf0d8\uf02d⁃∙–—-"
 BULLET = re.compile(rf"[{re.escape(BULLETS)}]\s+(?=\S)")
 LEGAL = re.compile(r"(\d{1,3}[A-Z]{0,2})\.?\s?[—–-]?\s?\((\d{1,3}[A-Z]?)\)\s*(?=\S)")
@@ -103,7 +105,7 @@ def find_mark(text: str) -> Mark | None:
     first = text[:1]
     if first.isdigit():
         return find_number(text)
-    if first == "(" or (first.isalpha() and first.isascii()):
+    if first == "(" or MAY_BE_LETTERED.match(text):
         return find_letter(text)
     if first and first in BULLETS and (match := BULLET.match(text)):
         return Mark(style=MarkStyle.BULLET, printed="•", number="•", value=0, end=match.end())

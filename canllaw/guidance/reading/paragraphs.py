@@ -244,7 +244,7 @@ def count_crossings(pieces: Iterable[Piece]) -> tuple[int, int]:
     for piece in pieces:
         if piece.kind is PassageKind.HEADING:
             crossed = True
-        elif piece.kind in BLOCKS and piece.level <= 1:
+        elif piece.kind in BLOCKS and piece.level <= 1 and may_be_numbered(piece):
             mark, _ = split_mark(piece)
             if mark is None or mark.style is not MarkStyle.DECIMAL or not mark.dotted:
                 continue
@@ -253,6 +253,10 @@ def count_crossings(pieces: Iterable[Piece]) -> tuple[int, int]:
                 restarts += mark.value == 1
             last, crossed = mark.value, False
     return on, restarts
+
+
+def may_be_numbered(piece: Piece) -> bool:
+    return piece.marker is not None or piece.text[:1].isdigit()
 
 
 def judge_marks(pieces: Iterable[Piece]) -> Iterator[Block]:

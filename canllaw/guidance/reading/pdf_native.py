@@ -7,6 +7,7 @@ once.
 
 import ctypes
 import re
+import struct
 from collections.abc import Callable
 from ctypes import c_double, c_float, c_int, c_size_t, c_void_p
 from itertools import repeat
@@ -48,7 +49,8 @@ def bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     """One function of PDFium that takes plain numbers."""
     address = ctypes.cast(getattr(raw, name), c_void_p).value
     assert address, "PDFium has the functions that its headers name"
-    bound: Callable[..., Any] = ctypes.CFUNCTYPE(result, *arguments)(address)
+    # A call of this kind keeps Python's lock, which no other thread waits for; letting it go costs a quarter.
+    bound: Callable[..., Any] = ctypes.PYFUNCTYPE(result, *arguments)(address)
     return bound
 
 
@@ -75,6 +77,7 @@ draw_mode = bind("FPDFPath_GetDrawMode", c_int, c_size_t, c_size_t, c_size_t)
 # PDFium may be used from one thread only, so one set of buffers is enough.
 DOUBLES = (c_double * 4)()
 FLOATS = (c_float * 6)()
+unpack_doubles = struct.Struct("4d").unpack_from
 WHOLE = (c_int * 4)()
 NAME = ctypes.create_string_buffer(128)
 D0 = ctypes.addressof(DOUBLES)
@@ -112,12 +115,12 @@ def read_matrix(textpage: int, character: int) -> list[float]:
 
 def read_rectangle(textpage: int, number: int) -> Box:
     rectangle(textpage, number, D0, D3, D2, D1)
-    return Box(*DOUBLES[:])
+    return Box._make(unpack_doubles(DOUBLES))
 
 
 def read_character_box(textpage: int, character: int) -> Box:
     character_box(textpage, character, D0, D2, D1, D3)
-    return Box(*DOUBLES[:])
+    return Box._make(unpack_doubles(DOUBLES))
 
 
 def read_font_style(font: int) -> FontStyle:

@@ -93,6 +93,8 @@ class PageText:
         return float(native.font_size(self.textpage, at)) * scale
 
     def rectangles(self, start: int, end: int) -> int:
+        if not self.shifted:
+            return int(native.count_rectangles(self.textpage, start, end - start))
         first = self.character(start)
         return int(native.count_rectangles(self.textpage, first, self.character(end - 1) + 1 - first))
 
