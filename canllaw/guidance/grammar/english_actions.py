@@ -9,6 +9,7 @@ from canllaw.guidance.grammar.english_nouns import find_head, noun_phrase_end, n
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, span_of
 from canllaw.guidance.grammar.english_words import (
     BE,
+    COORDINATORS,
     DETERMINERS,
     GERUNDS,
     NOUN_OR_VERB,
@@ -173,6 +174,8 @@ def find_agent(sentence: str, tokens: Tokens, start: int, end: int) -> Span | No
         first = find_token(tokens, found.end())
         if first >= len(tokens) or tokens[first].start >= end:
             return None
+        if tells_whose(tokens, find_token(tokens, start), find_token(tokens, found.start())):
+            continue
         last = noun_phrase_end(tokens, first, find_token(tokens, end - 1) + 1)
         head = find_head(tokens, first, last)
         if tokens[first].word in GERUNDS or tokens[first].word in VERBS - NOUN_OR_VERB or last < first:
@@ -184,6 +187,14 @@ def find_agent(sentence: str, tokens: Tokens, start: int, end: int) -> Span | No
             continue
         return found.start(), tokens[last].end
     return None
+
+
+def tells_whose(tokens: Tokens, first: int, by: int) -> bool:
+    """Whether "by" belongs to a participle behind a noun: "the service run by the trust"."""
+    if by - 2 < first or not is_participle(tokens[by - 1].word):
+        return False
+    before = tokens[by - 2].word
+    return before[0].isalnum() and before not in COORDINATORS and not is_adverb(before) and before not in BE
 
 
 def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None:

@@ -5,6 +5,7 @@ object in this way (Crawford and Ostrom 1995).
 """
 
 from canllaw.guidance.grammar.clauses import Clause, Span
+from canllaw.guidance.grammar.english_nouns import find_head
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tokens
 from canllaw.guidance.grammar.english_words import (
     BE,
@@ -14,6 +15,7 @@ from canllaw.guidance.grammar.english_words import (
     RELATIVES,
     VERBS,
     is_adverb,
+    is_agent,
     is_participle,
 )
 
@@ -43,9 +45,11 @@ def find_core(sentence: str, clause: Clause) -> Span | None:
 
 def find_whole_actor(sentence: str, clause: Clause) -> Span | None:
     """The characters of the actor with "each" or "all" before it and the relative clause after it."""
+    tokens = read_tokens(sentence)
+    if clause.declined and is_constituted(tokens, clause):
+        return clause.target
     if clause.actor is None:
         return None
-    tokens = read_tokens(sentence)
     first, last = find_token(tokens, clause.actor[0]), find_token(tokens, clause.actor[1] - 1)
     while first > 0 and tokens[first - 1].word in DETERMINERS | {"of"} and tokens[first - 1].word != "no":
         first -= 1
@@ -61,6 +65,18 @@ def find_whole_actor(sentence: str, clause: Clause) -> Span | None:
     while last > first and tokens[last].word in (",", "also", "."):
         last -= 1
     return tokens[first].start, tokens[last].end
+
+
+def is_constituted(tokens: Tokens, clause: Clause) -> bool:
+    """Whether the words make a person or body something ("the members shall be known as"); these are coded too."""
+    if not clause.passive or clause.target is None or clause.force_words is None:
+        return False
+    if clause.target[0] >= clause.force_words[0]:
+        return False
+    first, last = find_token(tokens, clause.target[0]), find_token(tokens, clause.target[1] - 1)
+    while first < last and tokens[first].word in DETERMINERS:
+        first += 1
+    return is_agent(tokens[find_head(tokens, first, last)].word)
 
 
 def goes_on(tokens: Tokens, at: int) -> bool:

@@ -140,7 +140,8 @@ def can_act(sentence: str, tokens: Tokens, noun: Span, head: str, predicate: Pre
         return False
     if head in POINTING or is_agent(head) or predicate.passive or predicate.verb < 0:
         return True
-    named = (noun[0] > 0 and sentence[noun[0]].isupper()) or head in NUMBERS
+    capital = sentence[noun[0]].isupper() and (noun[0] > 0 or sentence[noun[0] : noun[0] + 2].isupper())
+    named = capital or head in NUMBERS
     return named or tokens[predicate.verb].word not in SAID_OF_THINGS
 
 
