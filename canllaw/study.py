@@ -1,6 +1,8 @@
 """The story: load a study folder, run the stages that it has material for, give back what was found."""
 
 import datetime
+import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,10 +13,18 @@ from canllaw.basics.language import Language, message, say
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place, Source
+from canllaw.basics.writing import write_whole, writing_into
 from canllaw.guidance.briefs import Brief, make_briefs
 from canllaw.guidance.corrections import read_corrections
 from canllaw.guidance.counterparts import find_counterparts
-from canllaw.guidance.requests import GuidanceRequest, GuidanceResult, read_edition, study_guidance
+from canllaw.guidance.expectations import Reading
+from canllaw.guidance.requests import (
+    GuidanceRequest,
+    GuidanceResult,
+    lean_on_twin,
+    read_edition,
+    study_guidance,
+)
 from canllaw.guidance.roles import read_roles
 from canllaw.report.guidance_results import Written, write_guidance_report, write_guidance_results
 
@@ -118,8 +128,27 @@ def missing_files(study: Study) -> Iterator[Problem]:
             fix=message("Add a block [[editions]] with name, date, file and language."),
             where=Place(source=source, column="editions"),
         )
+    elif not any(study.editions_in(language) for language in study.definition.languages):
+        yield Problem(
+            what=message("The study names no edition in any of its languages."),
+            fix=message("Change the languages of the study, or the language of an edition."),
+            where=Place(source=source, column="languages"),
+        )
+    days = Counter((entry.language, entry.date) for entry in study.definition.editions)
     for number, entry in enumerate(study.definition.editions):
-        if not study.path_of(entry).exists():
+        if days[entry.language, entry.date] > 1:
+            yield Problem(
+                what=message("Another edition in the same language has the same date."),
+                fix=message("Give each edition the day on which it was published."),
+                where=Place(source=source, column=f"editions.{number + 1}.date"),
+            )
+        if Path(entry.file).is_absolute() or ".." in Path(entry.file).parts:
+            yield Problem(
+                what=message("The file of an edition stands outside the folder guidance."),
+                fix=message("Put the file there, or change the line."),
+                where=Place(source=source, column=f"editions.{number + 1}.file"),
+            )
+        elif not study.path_of(entry).exists():
             yield Problem(
                 what=message("There is no file called {file} in the folder guidance.", file=entry.file),
                 fix=message("Put the file there, or change the line."),
@@ -156,12 +185,14 @@ def new_study(folder: Path, title: str, language: Language) -> Path:
     definition = folder / STUDY_FILE
     if definition.exists() or (folder.exists() and not folder.is_dir()):
         raise MaterialError([already_there(folder)])
-    (folder / "guidance").mkdir(parents=True, exist_ok=True)
-    quoted = (title or folder.name).replace("\\", "\\\\").replace('"', '\\"')
+    # Strings are written alike in JSON and TOML, line ends and quotation marks too.
+    quoted = json.dumps(title or folder.resolve().name, ensure_ascii=False)
     # Begun in Welsh, it is reported in Welsh; its owner may add English, and an English title, at any time.
-    welsh = f'title_cy = "{quoted}"\nlanguages = ["cy"]\n' if language is Language.WELSH else ""
-    named = f'title_en = "{quoted}"\n{welsh}'
-    definition.write_text(f"{named}{say(DEFINITION_NOTES, language)}\n", encoding="utf-8")
+    welsh = f'title_cy = {quoted}\nlanguages = ["cy"]\n' if language is Language.WELSH else ""
+    words = f"title_en = {quoted}\n{welsh}{say(DEFINITION_NOTES, language)}\n"
+    with writing_into(folder):
+        (folder / "guidance").mkdir(parents=True, exist_ok=True)
+        write_whole(definition, words.encode())
     return definition
 
 
@@ -185,14 +216,14 @@ def report_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
 
 def analyse_study(folder: Path, write: WriteResult, progress: Progress) -> StudyRun:
     study = read_study(folder)
-    results = forgive_other_languages(
-        [(language, study_guidance(request, progress)) for language, request in guidance_requests(study)]
-    )
+    read = [(language, study_guidance(request, progress)) for language, request in guidance_requests(study)]
+    results = pair_languages(forgive_other_languages(read))
     progress(WRITING, 0, len(results))
     written = []
     for number, (language, result) in enumerate(results, start=1):
-        briefs = make_study_briefs(result, language, results)
-        written.append(write(result, folder / RESULTS / language.value, language, briefs))
+        briefs = make_study_briefs(result, language)
+        with writing_into(folder / RESULTS):
+            written.append(write(result, folder / RESULTS / language.value, language, briefs))
         progress(WRITING, number, len(results))
     return StudyRun(study=study, results=results, written=tuple(written))
 
@@ -209,17 +240,26 @@ def forgive_other_languages(
     )
 
 
-def make_study_briefs(
-    result: GuidanceResult, language: Language, results: Sequence[tuple[Language, GuidanceResult]]
-) -> tuple[Brief, ...]:
-    """The briefs of a language. Where only the other language has an edition before, its changes are told,
-    in the words of this one."""
-    if result.analysis.earlier is None:
-        for _, other in results:
-            if other.analysis.earlier is not None:
-                words = find_counterparts(other.reading, result.reading, result.analysis.edition)
-                return make_briefs(other.analysis, language, words)
-    return make_briefs(result.analysis, language)
+def pair_languages(
+    results: Sequence[tuple[Language, GuidanceResult]],
+) -> tuple[tuple[Language, GuidanceResult], ...]:
+    """Where only one language has an edition before, the others tell its changes."""
+    compared = next((result.analysis for _, result in results if result.analysis.earlier), None)
+    return tuple(
+        (language, result if result.analysis.earlier or not compared else lean_on_twin(result, compared))
+        for language, result in results
+    )
+
+
+def make_study_briefs(result: GuidanceResult, language: Language) -> tuple[Brief, ...]:
+    """The briefs of a language; those told from its twin quote it wherever both have the same paragraph."""
+    if result.twin is None:
+        return make_briefs(result.analysis, language)
+    there = Reading(
+        expectations=tuple(each.expectation for each in result.twin.assessed), declined=result.twin.declined
+    )
+    words = find_counterparts(there, result.reading, result.analysis.edition)
+    return make_briefs(result.twin, language, words)
 
 
 def guidance_requests(study: Study) -> Iterator[tuple[Language, GuidanceRequest]]:
@@ -245,8 +285,9 @@ def existing(path: Path) -> Path | None:
 def write_result(
     result: GuidanceResult, out: Path, language: Language, progress: Progress = no_progress
 ) -> Written:
-    """Write everything about one document into a folder. Raises OSError."""
+    """Write everything about one document into a folder. MaterialError where nothing can be written."""
     progress(WRITING, 0, 1)
-    written = write_guidance_results(result, out, language)
+    with writing_into(out):
+        written = write_guidance_results(result, out, language)
     progress(WRITING, 1, 1)
     return written

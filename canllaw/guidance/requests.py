@@ -1,6 +1,6 @@
 """The stage from end to end: one document read, corrected, compared with the edition before, and judged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from canllaw.basics.findings import Finding
@@ -13,7 +13,7 @@ from canllaw.guidance.documents import Edition
 from canllaw.guidance.editions import compare_editions
 from canllaw.guidance.expectations import Reading
 from canllaw.guidance.finding import find_expectations
-from canllaw.guidance.overview import find_overview
+from canllaw.guidance.overview import find_change, find_overview
 from canllaw.guidance.reading import read_guidance
 from canllaw.guidance.roles import default_roles, read_roles
 
@@ -30,12 +30,22 @@ class GuidanceRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuidanceResult:
-    """An edition judged, its main messages, and the corrections that could not be carried out."""
+    """An edition judged, its main messages, and the corrections that could not be carried out.
+
+    `twin` is the same edition in the other language, where only that one has an edition before.
+    """
 
     analysis: Analysis
     reading: Reading
     findings: tuple[Finding, ...]
     unplaced: tuple[Problem, ...] = ()
+    twin: Analysis | None = None
+
+
+def lean_on_twin(result: GuidanceResult, twin: Analysis) -> GuidanceResult:
+    """Tell the changes that are known from the other language, where this one has no edition before."""
+    first, *others = result.findings
+    return replace(result, twin=twin, findings=(first, find_change(twin), *others))
 
 
 def study_guidance(request: GuidanceRequest, progress: Progress = no_progress) -> GuidanceResult:

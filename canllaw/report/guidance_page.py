@@ -8,12 +8,12 @@ from canllaw.basics.language import Language, Message, count_message, message, s
 from canllaw.guidance.analysis import Analysis
 from canllaw.guidance.burden import ReadingBurden
 from canllaw.guidance.expectations import Force
+from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.brief_blocks import BriefBlock
 from canllaw.report.change_rows import ChangeGroup, make_change_groups
 from canllaw.report.charts import Chart
 from canllaw.report.expectation_cards import Card, make_cards
 from canllaw.report.guidance_charts import make_guidance_charts
-from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.source_text import SourcePassage, make_source_text
 from canllaw.report.wording import NOT_SAID_WHO, say_place
 
@@ -47,6 +47,7 @@ class GuidancePage:
     compared_with: str
     change_groups: tuple[ChangeGroup, ...]
     briefs_title: str
+    briefs_note: str
     briefs: tuple[BriefBlock, ...]
     alarm_lead: str
     alarms: tuple[Card, ...]
@@ -75,13 +76,14 @@ def make_guidance_page(
         version=__version__,
         title=analysis.edition.title,
         subtitle=say(subtitle_of(analysis), language),
-        contents=tuple((anchor, say(name, language)) for anchor, name in contents_of(analysis)),
+        contents=tuple((anchor, say(name, language)) for anchor, name in contents_of(result)),
         figures=tuple((say(name, language), value) for name, value in figures_of(analysis)),
         messages=tuple(say(finding.sentence, language) for finding in findings),
         charts=make_guidance_charts(analysis, language),
         compared_with=say(compared_with(analysis), language) if analysis.earlier else "",
         change_groups=make_change_groups(analysis, language),
-        briefs_title=say(BRIEFS_SINCE if analysis.earlier else BRIEFS_ALONE, language),
+        briefs_title=say(title_of_briefs(result), language),
+        briefs_note=say(CHANGES_ELSEWHERE, language) if result.twin else "",
         briefs=tuple(briefs),
         alarm_lead=say(alarm_lead(analysis), language),
         alarms=tuple(card for card in cards if card.alarm),
@@ -104,6 +106,10 @@ def make_guidance_page(
 
 BRIEFS_SINCE = message("What changes for me")
 BRIEFS_ALONE = message("What it asks of me")
+CHANGES_ELSEWHERE = message(
+    "There is no edition before in this language. What changed was found in the other language, whose report "
+    "shows both texts."
+)
 ROLE_COLUMNS = (
     message("Role"),
     message("Requirements"),
@@ -112,6 +118,10 @@ ROLE_COLUMNS = (
     message("Words to read"),
     message("Minutes"),
 )
+
+
+def title_of_briefs(result: GuidanceResult) -> Message:
+    return BRIEFS_SINCE if result.analysis.earlier or result.twin else BRIEFS_ALONE
 
 
 def subtitle_of(analysis: Analysis) -> Message:
@@ -128,11 +138,11 @@ def subtitle_of(analysis: Analysis) -> Message:
     )
 
 
-def contents_of(analysis: Analysis) -> Iterator[tuple[str, Message]]:
+def contents_of(result: GuidanceResult) -> Iterator[tuple[str, Message]]:
     yield "messages", message("Main messages")
-    if analysis.changes:
+    if result.analysis.changes:
         yield "changes", message("What changed")
-    yield "briefs", BRIEFS_SINCE if analysis.earlier else BRIEFS_ALONE
+    yield "briefs", title_of_briefs(result)
     yield "alarms", message("“We already do that”")
     yield "roles", message("Who is asked what")
     yield "expectations", message("Every expectation")

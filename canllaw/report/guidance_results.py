@@ -8,10 +8,10 @@ from canllaw.basics.language import Language, Message
 from canllaw.guidance.briefs import Brief, make_briefs
 from canllaw.guidance.corrections import make_corrections_form
 from canllaw.guidance.files import write_files
+from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.brief_blocks import make_brief_block
 from canllaw.report.briefs_word import make_brief_word
 from canllaw.report.guidance_page import make_guidance_page
-from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.kept_files import KeptFile, write_beside_edits
 from canllaw.report.web_page import render_page, write_page
 

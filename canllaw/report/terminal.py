@@ -18,8 +18,8 @@ from canllaw.basics.problems import CanllawError, MaterialError, Problem, descri
 from canllaw.guidance.analysis import Analysis
 from canllaw.guidance.concreteness import Level
 from canllaw.guidance.editions import ChangeKind
-from canllaw.report.change_rows import ORDER
 from canllaw.guidance.requests import GuidanceResult
+from canllaw.report.change_rows import ORDER
 from canllaw.report.guidance_results import Written
 from canllaw.report.wording import CHANGE_NAMES, FORCE_NAMES, LEVEL_NAMES, NOT_SAID_WHO
 

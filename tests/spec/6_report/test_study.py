@@ -73,6 +73,16 @@ def test_a_welsh_brief_tells_the_changes_of_the_english_editions_in_welsh_words(
     assert "ring the school" not in brief
 
 
+def test_a_welsh_report_tells_the_changes_that_only_the_english_editions_show(study: Path):
+    welsh = run_study(study).told_in(Language.WELSH)
+    assert welsh.analysis.earlier is None and welsh.twin is not None
+    quantities = {
+        quantity.name: quantity.value for finding in welsh.findings for quantity in finding.quantities
+    }
+    assert (quantities["stronger"], quantities["same"]) == (1, 1)
+    assert "argraffiad blaenorol" in read(study / "results" / "cy" / "report.html")
+
+
 def test_a_line_of_a_welsh_brief_leads_into_the_welsh_report(study: Path):
     run_study(study)
     listed = json.loads(read(study / "results" / "cy" / "expectations.json"))["expectations"]
