@@ -63,7 +63,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One document, read. `text` is all passages in reading order, joined by line breaks."""
+    """One document, read. `text` is all passages in reading order, joined by line breaks.
+
+    `silent_pages` are the pages that show something but hold no text that can be read, as scanned ones do.
+    """
 
     source: Source
     title: str
@@ -73,6 +76,7 @@ class Edition:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     pages: int | None = None
+    silent_pages: tuple[int, ...] = ()
 
     def section_titles(self, passage: Passage) -> tuple[str, ...]:
         """The headings above a passage, outermost first, each with its printed number."""

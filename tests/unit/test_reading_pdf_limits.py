@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from canllaw.basics.problems import MaterialError
+from canllaw.guidance.reading import read_guidance
 from canllaw.guidance.reading.pdf import read_pdf
 
 WORDS = b"BT /F 12 Tf 72 700 Td (The carer must tell the police.) Tj ET"
@@ -140,6 +141,19 @@ def test_blank_pages_among_others_are_passed_over(tmp_path, written):
     filled.close()
     raw = read_pdf(path)
     assert (raw.pages, [piece.page for piece in raw.pieces]) == (3, [1, 3])
+
+
+def test_scanned_pages_among_others_are_named_and_blank_ones_are_not(tmp_path, written):
+    filled = pypdfium2.PdfDocument(written(make_page(WORDS)))
+    filled.new_page(595, 842)
+    scanned = pypdfium2.PdfDocument(make_page(b"0 0 300 300 re f"))
+    filled.import_pages(scanned)
+    path = tmp_path / "annex.pdf"
+    filled.save(path)
+    scanned.close()
+    filled.close()
+    assert read_pdf(path).silent_pages == (3,)
+    assert read_guidance(path).silent_pages == (3,)
 
 
 def test_a_page_lying_on_its_side_is_read_as_it_is_seen(written):

@@ -68,7 +68,8 @@ def make_document(pages: Sequence[Page], outline: Outline, stated: str | None) -
     blocks = gather_blocks(kept, body, known, coded)
     pieces = make_pieces(blocks, body, outline, known, coded, stated)
     title = printed_title(pieces, stated)
-    return RawDocument(pieces=join_great_parts(pieces), title=title, pages=len(pages))
+    silent = tuple(page.number for page in pages if page.silent)
+    return RawDocument(pieces=join_great_parts(pieces), title=title, pages=len(pages), silent_pages=silent)
 
 
 def gather_blocks(pages: Iterable[Page], body: float, known: Collection[str], coded: bool) -> list[Block]:
@@ -113,11 +114,11 @@ def read_pages(document: pypdfium2.PdfDocument, path: Path, progress: Progress |
 def read_one(document: pypdfium2.PdfDocument, number: int) -> Page:
     page = raw.FPDF_LoadPage(document.raw, number - 1)
     if not page:
-        return Page(number=number, width=0.0, height=0.0, lines=(), boxes=())
+        return Page(number=number, width=0.0, height=0.0, lines=(), boxes=(), silent=True)
     try:
         textpage = raw.FPDFText_LoadPage(page)
         if not textpage:
-            return Page(number=number, width=0.0, height=0.0, lines=(), boxes=())
+            return Page(number=number, width=0.0, height=0.0, lines=(), boxes=(), silent=True)
         try:
             size = (raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page))
             return read_page(native.address_of(page), native.address_of(textpage), number, size)

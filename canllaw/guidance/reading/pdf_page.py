@@ -27,13 +27,17 @@ LONGEST_MARK = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The lines of one page in the order of its content, and the boxes drawn on it."""
+    """The lines of one page in the order of its content, and the boxes drawn on it.
+
+    A page is `silent` that shows something, or cannot be opened, and gives no text: it may be a scanned one.
+    """
 
     number: int
     width: float
     height: float
     lines: Sequence[Line]
     boxes: Sequence[Box]
+    silent: bool = False
 
 
 def read_page(page: int, textpage: int, number: int, size: tuple[float, float]) -> Page:
@@ -50,6 +54,7 @@ def read_page(page: int, textpage: int, number: int, size: tuple[float, float]) 
         height=upright_size[1],
         lines=join_lone_marks(lines),
         boxes=boxes,
+        silent=not lines and native.count_objects(page) > 0,
     )
 
 

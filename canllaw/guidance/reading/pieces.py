@@ -29,8 +29,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawDocument:
-    """All pieces of a document, its own title where it states one, and its number of pages."""
+    """All pieces of a document, its own title where it states one, and its number of pages.
+
+    `silent_pages` are the pages that show something but hold no text that can be read, as scanned ones do.
+    """
 
     pieces: Sequence[Piece]
     title: str | None = None
     pages: int | None = None
+    silent_pages: tuple[int, ...] = ()
