@@ -172,10 +172,10 @@ def main() -> None:
     statements = list(read_statements(folder))
     coded = [statement for statement in statements if any(coded_parts(statement).values())]
     print(f"{len(statements)} statements, {len(coded)} with any coding")
-    halves = {"looked at (even rows)": 0, "held out (odd rows)": 1}
-    for title, rest in halves.items():
-        half = [statement for statement in coded if statement.row % 2 == rest]
-        show = sys.argv[2] if len(sys.argv) > 2 and rest == 0 else ""
+    halves = {"all rows": (0, 1), "looked at (even rows)": (0,), "held out (odd rows)": (1,)}
+    for title, rests in halves.items():
+        half = [statement for statement in coded if statement.row % 2 in rests]
+        show = sys.argv[2] if len(sys.argv) > 2 and rests == (0,) else ""
         print(title)
         for name, (precision, recall, f1, count) in score(half, show=show).items():
             print(

@@ -58,7 +58,8 @@ def read_predicate(sentence: str, tokens: Tokens, after: int, end: int) -> Predi
     before = tokens[after].start
     time = find_time(sentence, body, end) or find_time(sentence, before, tokens[verb].start)
     context = find_context(sentence, body, end) or find_context(sentence, before, tokens[verb].start)
-    agent = find_agent(sentence, tokens, body, end) if passive else None
+    subjected = tokens[main].word in BE and main + 1 < stop and tokens[main + 1].word == "subject"
+    agent = find_agent(sentence, tokens, body, end) if passive or subjected else None
     purpose = PURPOSE.search(sentence, body, end)
     if purpose and (context is None or purpose.start() < context[0]):
         context = (purpose.start(), context_end(sentence, purpose.end(), end))
@@ -194,7 +195,9 @@ def tells_whose(tokens: Tokens, first: int, by: int) -> bool:
     if by - 2 < first or not is_participle(tokens[by - 1].word):
         return False
     before = tokens[by - 2].word
-    return before[0].isalnum() and before not in COORDINATORS and not is_adverb(before) and before not in BE
+    if not before[0].isalnum() or before in COORDINATORS or before in BE or before in ("as", "when"):
+        return False
+    return not is_adverb(before)
 
 
 def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None:

@@ -13,6 +13,7 @@ from canllaw.guidance.grammar.english_words import (
     PRONOUNS,
     RELATIVES,
     SPEAKING,
+    UNITS,
     VERBS,
     is_adverb,
     is_agent,
@@ -40,6 +41,9 @@ OPENING_PHRASES = (
     ("whereby",),
 )
 OPENING_WORDS = frozenset(phrase[0] for phrase in OPENING_PHRASES)
+
+
+NUMBERS = frozenset("a one two three four five six seven eight nine ten twelve".split())
 
 
 QUALIFIERS = frozenset(
@@ -102,11 +106,22 @@ def is_fronted(tokens: Tokens, start: int, last: int) -> bool:
         word in FRONTING
         or (word == "to" and ahead in VERBS)
         or (word in ("no", "not") and ahead in ("later", "more", "less"))
+        or opens_with_delay(tokens, start, last)
     ):
         return True
     if word in GERUNDS and (ahead in DETERMINERS or ahead in PREPOSITIONS):
         return any(token.word == "," for token in tokens[start:last])
     return is_participle(word) and ahead in PREPOSITIONS
+
+
+def opens_with_delay(tokens: Tokens, start: int, last: int) -> bool:
+    """ "Three months after the visit", "Two working days before"."""
+    if tokens[start].word not in NUMBERS and not tokens[start].word.isdigit():
+        return False
+    for at in range(start + 1, min(start + 5, last)):
+        if tokens[at].word in UNITS:
+            return tokens[at + 1].word in ("after", "before", "from", "following", "prior")
+    return False
 
 
 def find_saying(tokens: Tokens, start: int, last: int) -> int | None:

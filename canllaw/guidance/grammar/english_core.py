@@ -12,6 +12,7 @@ from canllaw.guidance.grammar.english_words import (
     COORDINATORS,
     DETERMINERS,
     GERUNDS,
+    PREPOSITIONS,
     RELATIVES,
     VERBS,
     is_adverb,
@@ -28,6 +29,8 @@ RECEIVING = frozenset(
     "report submit provide transmit send forward give make present recommend convey advise "
     "deliver refer return notify".split()
 )
+BEFORE_ACTOR = (DETERMINERS | {"of"}) - {"no", "that", "either"}
+SERVING = frozenset("use create bring make take establish form adopt apply employ".split())
 LISTING = frozenset("consist include comprise contain represent be".split())
 ON_FORM = frozenset("form forms behalf request receipt".split())
 
@@ -51,7 +54,7 @@ def find_whole_actor(sentence: str, clause: Clause) -> Span | None:
     if clause.actor is None:
         return None
     first, last = find_token(tokens, clause.actor[0]), find_token(tokens, clause.actor[1] - 1)
-    while first > 0 and tokens[first - 1].word in DETERMINERS | {"of"} and tokens[first - 1].word != "no":
+    while first > 0 and tokens[first - 1].word in BEFORE_ACTOR:
         first -= 1
     before = clause.force_words is not None and clause.actor[0] < clause.force_words[0]
     stop = (
@@ -95,6 +98,8 @@ def core_end(tokens: Tokens, first: int, stop: int, *, passive: bool) -> int:
     if passive:
         runs_on = at < stop and tokens[at].word == "of"
         return stop - 1 if runs_on else min(at, stop) - 1
+    if at < stop and completes(tokens, first, at):
+        return at - 1
     if tokens[first].word in LISTING:
         return stop - 1
     begin = at
@@ -111,8 +116,18 @@ def core_end(tokens: Tokens, first: int, stop: int, *, passive: bool) -> int:
             break
         if at > begin and word == "to" and ahead not in VERBS and tokens[first].word in RECEIVING:
             break
+        if at > begin + 1 and word == "to" and ahead in VERBS and tokens[first].word in SERVING:
+            break
         at += 1
     return max(at - 1, first)
+
+
+def completes(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a preposition stands straight after the verbs, so that they have no object ("serve on the panel")."""
+    if tokens[first].word in BE and tokens[at - 1].word not in ("subject", "eligible", "required", "made"):
+        return False
+    verb = tokens[first].word in LISTING - BE
+    return not verb and (tokens[at].word in PREPOSITIONS or tokens[at].word == "to")
 
 
 def following(tokens: Tokens, at: int) -> bool:

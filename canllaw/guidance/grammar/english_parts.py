@@ -34,6 +34,10 @@ SKIPPED = DETERMINERS | {"of", "either"}
 
 NUMBERS = frozenset("one two three four five six seven eight nine ten half none each".split())
 SAID_OF_THINGS = frozenset("be have include contain consist comprise last remain appear cover".split())
+BODIES = frozenset(
+    "members membership board boards panel panels committee committees subcommittee subcommittees council "
+    "councils quorum group groups team teams commission".split()
+)
 OF_THINGS = frozenset("be take have include contain cover happen last show remain".split())
 
 
@@ -108,9 +112,13 @@ def read_parts(
 
 def resolve_in_front(tokens: Tokens, subject: Subject, pronoun: str) -> Span | None:
     """Whom a pronoun means, where the condition names them: "where an authority departs, it should"."""
-    if subject.front is None or tokens[subject.front[0]].word not in EMBEDDING:
+    if subject.front is None:
         return None
     first, last = subject.front[0] + 1, subject.front[1]
+    if [token.word for token in tokens[first - 1 : first + 2]] == ["in", "the", "event"]:
+        first += 3 if tokens[first + 2].word == "that" else 2
+    elif tokens[first - 1].word not in EMBEDDING:
+        return None
     while first < last and tokens[first].word in SKIPPED:
         first += 1
     end = noun_phrase_end(tokens, first, last + 1)
@@ -138,11 +146,22 @@ def can_act(sentence: str, tokens: Tokens, noun: Span, head: str, predicate: Pre
     """Whether a subject names someone. Words that are in no list name a thing where they are or have something."""
     if is_thing_head(head) or head == "there":
         return False
+    if head in BODIES and is_made_up(tokens, predicate):
+        return False
     if head in POINTING or is_agent(head) or predicate.passive or predicate.verb < 0:
         return True
     capital = sentence[noun[0]].isupper() and (noun[0] > 0 or sentence[noun[0] : noun[0] + 2].isupper())
     named = capital or head in NUMBERS
     return named or tokens[predicate.verb].word not in SAID_OF_THINGS
+
+
+def is_made_up(tokens: Tokens, predicate: Predicate) -> bool:
+    """Whether the words say whom a body has as its members ("the panel must include a nurse")."""
+    verb = predicate.verb
+    if verb < 0 or tokens[verb].word not in ("include", "comprise", "consist", "contain"):
+        return False
+    ahead = tokens[verb + 1 : verb + 8]
+    return not any(token.word in ("in", "on", "at", "when") for token in ahead)
 
 
 def is_thing_head(head: str) -> bool:

@@ -50,6 +50,7 @@ AGENTS = _lists["agents"]
 AGENT_SUFFIXES = tuple(_lists["agent_suffixes"])
 THING_SUFFIXES = tuple(_lists["thing_suffixes"])
 IRREGULAR_PARTICIPLES = _lists["irregular_participles"]
+UNITS = _lists["units"]
 VERBS = _lists["base_verbs"]
 NOUN_OR_VERB = _lists["noun_or_verb"]
 THIRD_PERSON = frozenset(third_person(verb) for verb in VERBS)
