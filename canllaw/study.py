@@ -114,46 +114,50 @@ def read_study(folder: Path) -> Study:
     """Read a study folder. Raises MaterialError with every problem of its definition and its files."""
     definition = read_definition(folder / STUDY_FILE, StudyDefinition)
     study = Study(folder=folder, definition=definition)
-    problems = tuple(missing_files(study))
+    problems = tuple(find_faults(study))
     if problems:
         raise MaterialError(problems)
     return study
 
 
-def missing_files(study: Study) -> Iterator[Problem]:
-    source = Source.of(study.folder / STUDY_FILE)
-    if not study.definition.editions:
+def find_faults(study: Study) -> Iterator[Problem]:
+    """What is wrong with the editions that a study names, the study as a whole first."""
+    definition, source = study.definition, Source.of(study.folder / STUDY_FILE)
+    if not definition.editions:
         yield Problem(
             what=message("The study names no edition of any guidance."),
             fix=message("Add a block [[editions]] with name, date, file and language."),
             where=Place(source=source, column="editions"),
         )
-    elif not any(study.editions_in(language) for language in study.definition.languages):
+    elif not any(study.editions_in(language) for language in definition.languages):
         yield Problem(
             what=message("The study names no edition in any of its languages."),
             fix=message("Change the languages of the study, or the language of an edition."),
             where=Place(source=source, column="languages"),
         )
-    days = Counter((entry.language, entry.date) for entry in study.definition.editions)
-    for number, entry in enumerate(study.definition.editions):
+    days = Counter((entry.language, entry.date) for entry in definition.editions)
+    for number, entry in enumerate(definition.editions, start=1):
         if days[entry.language, entry.date] > 1:
             yield Problem(
                 what=message("Another edition in the same language has the same date."),
                 fix=message("Give each edition the day on which it was published."),
-                where=Place(source=source, column=f"editions.{number + 1}.date"),
+                where=Place(source=source, column=f"editions.{number}.date"),
             )
-        if Path(entry.file).is_absolute() or ".." in Path(entry.file).parts:
-            yield Problem(
-                what=message("The file of an edition stands outside the folder guidance."),
-                fix=message("Put the file there, or change the line."),
-                where=Place(source=source, column=f"editions.{number + 1}.file"),
-            )
-        elif not study.path_of(entry).exists():
-            yield Problem(
-                what=message("There is no file called {file} in the folder guidance.", file=entry.file),
-                fix=message("Put the file there, or change the line."),
-                where=Place(source=source, column=f"editions.{number + 1}.file"),
-            )
+        yield from find_file_faults(study, entry, Place(source=source, column=f"editions.{number}.file"))
+
+
+def find_file_faults(study: Study, entry: EditionEntry, where: Place) -> Iterator[Problem]:
+    fix = message("Put the file there, or change the line.")
+    if Path(entry.file).is_absolute() or ".." in Path(entry.file).parts:
+        yield Problem(
+            what=message("The file of an edition stands outside the folder guidance."), fix=fix, where=where
+        )
+    elif not study.path_of(entry).exists():
+        yield Problem(
+            what=message("There is no file called {file} in the folder guidance.", file=entry.file),
+            fix=fix,
+            where=where,
+        )
 
 
 def check_study(folder: Path, progress: Progress = no_progress) -> tuple[Problem, ...]:

@@ -1,11 +1,13 @@
 """Files written whole or not at all, and tables in which no cell can run as a formula."""
 
 import csv
+import errno
 import io
 import math
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,6 +15,9 @@ import polars as pl
 import xlsxwriter
 
 from canllaw.basics.cells import make_harmless
+from canllaw.basics.language import message
+from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.sources import Place, Source
 
 # Fixed, so that the same table gives the same file.
 WORKBOOK_DATE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -45,6 +50,30 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def writing_into(folder: Path) -> Iterator[None]:
+    """Tells whoever chose a folder, instead of raising OSError, that nothing can be written there."""
+    try:
+        yield
+    except OSError as error:
+        raise MaterialError([unwritable(folder, error)]) from error
+
+
+def unwritable(folder: Path, error: OSError) -> Problem:
+    where = Place(source=Source(name=str(folder), sha256=""))
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Problem(
+            what=message("There is no room left on the disk."),
+            fix=message("Make room, or choose a folder on another disk, and run it again."),
+            where=where,
+        )
+    return Problem(
+        what=message("Nothing can be written to this folder."),
+        fix=message("Check that it is a folder and that you may write to it, or choose another."),
+        where=where,
+    )
 
 
 def file_mask() -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from canllaw.basics.language import message
+from canllaw.basics.problems import MaterialError
 from canllaw.guidance.reading.limits import damaged, decode, empty, refusal, unreadable
 
 
@@ -45,6 +46,9 @@ READABLE_ENDINGS = (*ENDINGS, *PAGE_ENDINGS, ".rst.txt", ".txt", ".text")
 def find_format(path: Path) -> Format:
     """The format of a file. Raises MaterialError where it is none that can be read."""
     try:
+        # A pipe or a device may never end, or never begin.
+        if path.exists() and not path.is_file():
+            raise refuse_kind(path.name)
         with path.open("rb") as file:
             sample = file.read(SAMPLE)
     except OSError as error:
@@ -103,11 +107,15 @@ def refuse_binary(name: str, sample: bytes) -> None:
         return
     strange = len(sample) - len(sample.translate(None, BAD_BYTES))
     if strange > len(sample) // 200:
-        raise refusal(
-            name,
-            message("The file is not a document that can be read."),
-            message("Give the guidance as PDF, Word (.docx), web page, Markdown or plain text."),
-        )
+        raise refuse_kind(name)
+
+
+def refuse_kind(name: str) -> MaterialError:
+    return refusal(
+        name,
+        message("The file is not a document that can be read."),
+        message("Give the guidance as PDF, Word (.docx), web page, Markdown or plain text."),
+    )
 
 
 def find_text_format(name: str, sample: str) -> Format:

@@ -1,6 +1,7 @@
 """Opens the parts of a Word file without trusting what the file says about its size."""
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,16 @@ from canllaw.guidance.reading.limits import (
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# What Python raises where a zip archive was cut off, overwritten or locked.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+)
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -58,9 +69,7 @@ def open_parts(path: Path) -> WordParts:
             )
     except PermissionError as error:
         raise unreadable(path.name) from error
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, RuntimeError) as error:
-        raise damaged(path.name) from error
-    except etree.XMLSyntaxError as error:
+    except (*DAMAGED, etree.XMLSyntaxError) as error:
         raise damaged(path.name) from error
 
 

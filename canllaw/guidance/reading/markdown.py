@@ -174,6 +174,8 @@ class Walk:
             self.marker = None
 
     def add_note(self, text: str) -> None:
+        # A note that refers to another note keeps its words; the mark leads nowhere.
+        text = MARKS.sub("", text)
         if self.note_fresh or not self.pieces or self.pieces[-1].kind is not PassageKind.FOOTNOTE:
             self.add(PassageKind.FOOTNOTE, text, marker=self.note)
             self.note_fresh = False
