@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from canllaw.basics.language import Message, message
 from canllaw.guidance.documents import Edition, Passage, PassageKind
 from canllaw.guidance.expectations import Declined, Expectation, Part
+from canllaw.guidance.finding_style import find_style
 from canllaw.guidance.finding_words import PROCEDURE, WHO_HEADING, make_id
 from canllaw.guidance.grammar.clauses import Clause, Grammar, Span
 from canllaw.guidance.legal_references import find_legal_references
@@ -53,6 +54,7 @@ class Page:
 
     def __post_init__(self) -> None:
         self.memory = Memory()
+        self.style = find_style(self.edition)
         self.done: set[int] = set()
         self.items: dict[int, list[int]] = defaultdict(list)
         self.cells: dict[tuple[int, int, int], int] = {}

@@ -1,13 +1,20 @@
 """One walk through an edition: sentences, lists under their stems, and who was named just before."""
 
+import re
 from dataclasses import replace
 
 from canllaw.basics.language import message
-from canllaw.guidance.documents import PassageKind
+from canllaw.guidance.documents import Passage, PassageKind
 from canllaw.guidance.expectations import Part
 from canllaw.guidance.finding_page import NOBODY, Actor, Memory, Page, Stem, is_inside_quotation
 from canllaw.guidance.grammar.clauses import Clause, Span
 from canllaw.guidance.sentences import split_sentences
+
+
+# A stem that its items complete as parts of the sentence: "The home offers staff who—", "The aim is to:".
+UNFINISHED = re.compile(
+    r"(?:[—]|\b(?:who|that|which|whose|to|by|and|or|of|for|from|with|is|are|was|were|has|have)\W*)$"
+)
 
 
 class Walk(Page):
@@ -66,8 +73,12 @@ class Walk(Page):
         if passage.kind is PassageKind.HEADING:
             return clause.action is not None and not clause.procedural
         if clause.procedural:
-            return clause.actor is not None and self.is_procedure(passage)
+            return clause.actor is not None and self.is_at_work(passage, sentence[slice(*clause.actor)])
         return True
+
+    def is_at_work(self, passage: Passage, actor: str) -> bool:
+        """Whether "will" tells how somebody works: in a procedure, or in a document about their work."""
+        return self.is_procedure(passage) or self.style.describes_work_of(actor)
 
     def read_clause(self, position: int, offset: int, clause: Clause, items: list[int]) -> Part | None:
         """One accepted clause, as one expectation or as one for each item under it."""
@@ -149,16 +160,19 @@ class Walk(Page):
         return Actor(part=stem.actor.part, source=source)
 
     def read_imperatives(self, position: int, sentence: str, items: list[int]) -> list[Clause]:
-        """An imperative counts in a procedure, in a numbered list or in a table."""
+        """An imperative counts in a procedure, in a numbered list, in a table, or in a manual for its reader."""
         passage = self.edition.passages[position]
         clause = self.grammar.read_imperative(sentence)
         if clause is None or clause.action is None:
             return []
-        return [clause] if passage.kind is not PassageKind.FOOTNOTE and self.is_procedure(passage) else []
+        if passage.kind is PassageKind.FOOTNOTE:
+            return []
+        asked = self.is_procedure(passage) or self.style.asks_reader(sentence, passage.kind)
+        return [clause] if asked else []
 
     def read_plain_list(self, position: int, items: list[int]) -> None:
         """A stem without force: its items are guidelines where every one of them is an imperative."""
-        if len(items) < 2:
+        if len(items) < 2 or UNFINISHED.search(self.edition.passages[position].text):
             return
         clauses = []
         for item in items:

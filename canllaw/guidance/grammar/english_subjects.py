@@ -103,7 +103,7 @@ def find_described(tokens: Tokens, start: int, last: int) -> int | None:
     for at in range(last, max(start, last - 6), -1):
         word, before = tokens[at].word, tokens[at - 1].word
         pronoun = at == last and word in NOMINATIVES and not hands_on(before)
-        article = word == "the" and is_thing(before) and before.endswith("s") and before not in TIMES
+        article = word == "the" and is_thing(before) and not hands_on(before)
         if pronoun or article:
             return None if any(is_asking(token.word) for token in tokens[at + 1 : last + 1]) else at
     return None
