@@ -131,8 +131,8 @@ def is_set_apart(page: Page, row: Row, body: float) -> bool:
     line = row[0]
     if line.size < SMALL_TYPE * body:
         return True
-    inwards = [abs(other.base - line.base) for other in page.lines if is_inside(page, other, line)]
-    return min(inwards, default=page.height) > APART * line.size
+    near = (other for other in page.lines if abs(other.base - line.base) <= APART * line.size)
+    return not any(is_inside(page, other, line) for other in near)
 
 
 def is_inside(page: Page, other: Line, line: Line) -> bool:
