@@ -20,6 +20,8 @@ from canllaw.guidance.reading.pieces import Piece, RawDocument
 
 INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), None)
 INVISIBLE_LETTER = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
+# No word processor and no web page can hold these; PDFs with damaged fonts and texts of other systems do.
+UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 NOTE_MARK = re.compile(r"\[?(\d{1,4}|[*†‡§])[\].)]?\s*(?=\S)")
 
 
@@ -43,6 +45,7 @@ def assemble(raw: RawDocument, source: Source, format: str) -> Edition:
         sections=tuple(building.sections),
         passages=building.with_notes(),
         pages=raw.pages,
+        silent_pages=raw.silent_pages,
     )
 
 
@@ -68,6 +71,8 @@ def tidy_text(text: str) -> str:
         # Translating a text that holds none of these takes many times as long as looking for them.
         if INVISIBLE_LETTER.search(text):
             text = text.translate(INVISIBLE)
+    if not text.isprintable():
+        text = UNPRINTABLE.sub("", text)
     return " ".join(text.split())
 
 
