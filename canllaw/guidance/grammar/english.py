@@ -51,10 +51,21 @@ def find_subjects(tokens: Tokens, forces: list[ForceWord]) -> list[Subject]:
     for force in forces:
         at = find_token(tokens, force.start)
         subject = find_subject(tokens, limit, at)
+        if held_by_important(tokens, forces, len(subjects), subject, limit):
+            subject = replace(subject, embedded="that")
         subjects.append(subject)
         if not stands_inside(subject):
             limit = find_token(tokens, force.end)
     return subjects
+
+
+def held_by_important(
+    tokens: Tokens, forces: list[ForceWord], number: int, subject: Subject, limit: int
+) -> bool:
+    """Whether a clause is what the one before calls important: "it is essential that each form can be read"."""
+    if number == 0 or forces[number - 1].name != "important" or subject.embedded is not None:
+        return False
+    return not any(token.word in ("and", "or", "but", ",", ";") for token in tokens[limit : subject.last + 1])
 
 
 def clause_ends(tokens: Tokens, subjects: list[Subject], length: int) -> list[int]:

@@ -26,6 +26,8 @@ CITED = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
+LIGHT_NOUNS = frozenset("regard account attention consideration".split())
+TELLING = frozenset("notify inform advise remind tell warn".split())
 CLAUSES = frozenset("that whether how why who whom what which".split())
 TARGET_PREPOSITIONS = frozenset("to with for on at about from of into in by".split())
 
@@ -93,7 +95,7 @@ def find_verb(tokens: Tokens, after: int, stop: int) -> int | None:
             or (word in ".)" and at > after)
             or is_adverb(word)
             or word in ("not", "that", "for", "to")
-            or word in "–—"
+            or word in "–—‘’“"
         ):
             at += 1
         elif word == ",":
@@ -209,9 +211,11 @@ def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None
         if tokens[at].word == "to" and at + 1 < stop and tokens[at + 1].word in VERBS:
             return None
         at += 1
-    if at + 2 < stop and tokens[at].word in ("regard", "account") and tokens[at + 1].word in ("to", "of"):
-        at += 2
+    at = skip_light_noun(tokens, at, stop)
+    sure = tokens[verb].word == "ensure"
     if at + 1 < stop and tokens[at].word in ("sure", "certain", "clear"):
+        at, sure = at + 1, True
+    if sure and at + 1 < stop and tokens[at].word == "that":
         at += 1
     if at >= stop:
         return None
@@ -222,11 +226,28 @@ def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None
     while at + 2 < stop and tokens[at].word in ("and", "or") and tokens[at + 1].word in VERBS:
         at += 2
     last = noun_phrase_end(tokens, at, stop)
+    if tokens[verb].word in TELLING:
+        last = next((i - 1 for i in range(at + 1, last) if tells_what(tokens, i)), last)
     if at <= last < stop - 1 and (
         tokens[last + 1].word in ("who", "which", "that") or is_participle(tokens[last].word)
     ):
         last = stop - 1
     return span_of(tokens, at, min(last, len(tokens) - 1))
+
+
+def skip_light_noun(tokens: Tokens, at: int, stop: int) -> int:
+    """Pass over "account of", "due regard to", "attention to" and "into account": the target stands behind."""
+    start = at + 1 if at < stop and tokens[at].word in ("due", "particular", "into", "full") else at
+    if start + 1 >= stop or tokens[start].word not in LIGHT_NOUNS:
+        return at
+    if tokens[start + 1].word in ("to", "of") or tokens[at].word == "into":
+        return start + 2 if tokens[start + 1].word in ("to", "of", ":") else start + 1
+    return at
+
+
+def tells_what(tokens: Tokens, at: int) -> bool:
+    """Whether "of" goes on with what is told ("tell the parents of any news"), not with whose they are."""
+    return tokens[at].word == "of" and tokens[at + 1].word in DETERMINERS
 
 
 def opens_noun(word: str) -> bool:

@@ -36,6 +36,13 @@ def why_declined(
             words=words,
             joint=subject.embedded,
         )
+    if sentence[force.start : force.end].isupper() and sentence[force.end : force.end + 1] in (
+        ",",
+        "”",
+        '"',
+        "",
+    ):
+        return message('"{words}" has no verb of its own here.', words=words)
     if predicate.verb < 0 and stripped[-1:] in '.;,!)”"' and force.end + 3 > len(stripped):
         return message('"{words}" has no verb of its own here.', words=words)
     if force.name == "requires" and not is_asked_of_someone(tokens, force, subject):

@@ -22,9 +22,20 @@ KIND = (
 # name, words, force, polarity. The first that fits wins, so what is longer stands before what it begins with.
 PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
     ("not_required", IS + r"not\s+(?:required|obliged|expected)\s+to", PERMISSION, DO_NOT),
-    ("not_required_of", r"(?:do|does)\s+not\s+(?:need|have)\s+to|needn['’]t|need\s+not", PERMISSION, DO_NOT),
+    (
+        "not_required_of",
+        r"(?:(?:do|does)\s+not|(?:don|doesn)['’]t)\s+(?:need|have)\s+to|needn['’]t|need\s+not",
+        PERMISSION,
+        DO_NOT,
+    ),
     ("forbidden", IS + r"(?:prohibited|forbidden|barred)\s+from", REQUIREMENT, DO_NOT),
     ("not_allowed", IS + r"not\s+(?:permitted|allowed|entitled|authori[sz]ed)\s+to", REQUIREMENT, DO_NOT),
+    (
+        "might_need",
+        r"(?:may|might|can|could)\s+(?:(?:also|well|still|then|sometimes|even|not)\s+)?(?:need|have)\s+to",
+        PERMISSION,
+        DO,
+    ),
     ("must_not", r"must\s+(?:not|never)|mustn['’]t", REQUIREMENT, DO_NOT),
     ("shall_not", r"shall\s+(?:not|never)", REQUIREMENT, DO_NOT),
     ("may_not", r"may\s+(?:not|never)", REQUIREMENT, DO_NOT),
@@ -89,7 +100,7 @@ FORCE = re.compile(
     re.IGNORECASE,
 )
 HINT = re.compile(
-    r"\b(?:must|shall|should|may|can|will|ought|need|needs|required|obliged|bound|duty|duties|obligation|"
+    r"\b(?:must|shall|should|may|might|could|can|will|ought|need|needs|required|obliged|bound|duty|duties|obligation|"
     r"responsibility|responsible|accountable|expected|important|essential|vital|crucial|"
     r"critical|imperative|necessary|"
     r"has to|have to|advised|encouraged|urged|recommended|entitled|permitted|allowed|authori[sz]ed|empowered|"

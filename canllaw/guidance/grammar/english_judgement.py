@@ -69,6 +69,8 @@ def why_no_expectation(
     words = sentence[force.start : force.end]
     if force.name == "can" and len(words) > 3:
         return message('"{words}" says here what is not possible, and forbids nothing.', words=words)
+    if force.name == "might_need":
+        return message('"{words}" says here what is possible, and grants nobody a choice.', words=words)
     if is_aside(force, subject_words, verb, passive, after):
         return message(
             '"{words}" speaks here about the text itself, and asks nothing of anybody.', words=words

@@ -1,5 +1,7 @@
 """Actor, target, context and time of a clause, from its subject and what follows the force word."""
 
+import re
+
 from canllaw.guidance.grammar.clauses import Clause, Span
 from canllaw.guidance.grammar.english_actions import Predicate
 from canllaw.guidance.grammar.english_adjuncts import TIME
@@ -7,11 +9,15 @@ from canllaw.guidance.grammar.english_nouns import find_head, noun_phrase_end
 from canllaw.guidance.grammar.english_subjects import Subject
 from canllaw.guidance.grammar.english_tokens import Tokens, span_of
 from canllaw.guidance.grammar.english_words import (
+    AUXILIARIES,
+    BE,
     CHILDREN,
     DETERMINERS,
     EMBEDDING,
     GERUNDS,
+    NOUN_OR_VERB,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     THIRD_PERSON,
     VERBS,
@@ -33,6 +39,7 @@ SKIPPED = DETERMINERS | {"of", "either"}
 
 
 NUMBERS = frozenset("one two three four five six seven eight nine ten half none each".split())
+CONTRACTED = re.compile(r"(?:you|we|they|he|she|it)'(?:ll|ve|re|d|s)")
 SAID_OF_THINGS = frozenset("be have include contain consist comprise last remain appear cover".split())
 BODIES = frozenset(
     "members membership board boards panel panels committee committees subcommittee subcommittees council "
@@ -183,15 +190,27 @@ def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
         aside = word == "in" and (ahead in GERUNDS or ahead in ("its", "their", "his"))
         if (
             aside
+            or (is_finite(word) and word not in THIRD_PERSON)
+            or (word in THIRD_PERSON and is_finite(word) and is_agent(tokens[at - 1].word))
             or word in RELATIVES
             or word in ("(", "[", "if", "unless")
             or (word == "," and not is_list(tokens, at, last))
         ):
             last = at - 1
             break
-    if first > last:
+    if first > last or opens_with_verb(tokens, first, last):
         return None, ""
-    return span_of(tokens, first, last), tokens[find_head(tokens, first, last)].word
+    head = tokens[find_head(tokens, first, last)].word
+    return span_of(tokens, first, last), head.split("'")[0] if CONTRACTED.fullmatch(head) else head
+
+
+def opens_with_verb(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether words before a force word are no noun phrase but what is left of another clause."""
+    word = tokens[first].word
+    ahead = tokens[first + 1].word if first < last else ""
+    completed = ahead in DETERMINERS or ahead in PRONOUNS or ahead in ("to", "that", "enough", "more")
+    verb = word in VERBS and word not in NOUN_OR_VERB and completed
+    return verb or word in BE or (word in AUXILIARIES and word != "will")
 
 
 def is_list(tokens: Tokens, comma: int, last: int) -> bool:

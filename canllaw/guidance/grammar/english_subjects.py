@@ -222,13 +222,25 @@ def find_joint(tokens: Tokens, limit: int, last: int) -> int:
         word, before = tokens[at].word, tokens[at - 1].word
         if word == "but" or (word in ("and", "or") and before in ",;"):
             return at
+        if word == "so" and at < last and tokens[at + 1].word not in ("that", "far", "long"):
+            return at
         if word in EMBEDDING and not (is_finite_between(tokens, at + 1, last) and word in RELATIVES):
             return at - 1 if before in COORDINATORS else at
         if word == "and" and joint is None:
             joint = at
         if word == "," and comma is None:
             comma = at + 1
-    return joint if joint is not None else comma if comma is not None else limit
+    if joint is not None:
+        return joint
+    return comma if comma is not None else trailing_noun(tokens, limit, last)
+
+
+def trailing_noun(tokens: Tokens, limit: int, last: int) -> int:
+    """Where the last noun phrase begins, when nothing joins it to the clause before."""
+    for at in range(last, limit, -1):
+        if tokens[at].word in DETERMINERS or tokens[at].word in PRONOUNS:
+            return at
+    return limit
 
 
 def read_region(tokens: Tokens, begin: int, start: int, last: int) -> Subject:
