@@ -22,7 +22,7 @@ from canllaw.guidance.obligation_signs import find_signs
 LABELS = Path("../shared/data/labelled/eu_rules/labels.json")
 MODEL = Path("canllaw/guidance/obligation_model.json")
 FEWEST = 3
-STRENGTH = 0.05
+STRENGTH = 0.2
 
 
 def read_labels(path: Path) -> tuple[list[str], list[int]]:
