@@ -25,6 +25,8 @@ from canllaw.report.wording import CHANGE_NAMES, FORCE_NAMES, LEVEL_NAMES, NOT_S
 
 LONGEST_BAR = 30
 LONGEST_NAME = 34
+# Two spaces, the number in six places, two spaces between and two after.
+AROUND_A_NAME = 12
 MOST_ROLES = 6
 BAR = "█"
 
@@ -172,8 +174,9 @@ def print_glance(console: Console, analysis: Analysis, language: Language) -> No
         console.print(Text(title, style="bold"))
         widest = max(counts.values(), default=1) or 1
         margin = min(max(map(len, counts)), LONGEST_NAME)
+        longest = max(min(LONGEST_BAR, console.width - margin - AROUND_A_NAME), 1)
         for name, count in counts.items():
-            bar = BAR * max(round(LONGEST_BAR * count / widest), 1 if count else 0)
+            bar = BAR * max(round(longest * count / widest), 1 if count else 0)
             console.print(
                 Text(f"  {name:<{margin}}  {say_number(count):>6}  "), Text(bar, style="cyan"), sep=""
             )
