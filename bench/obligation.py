@@ -1,6 +1,6 @@
 """Obligation or not: accuracy on labelled sentences of EU law, by repeated stratified cross-validation.
 
-Usage: python bench/obligation.py [LABELS]. Ten folds, repeated with five seeds; in every fold the signs
+Usage: python bench/obligation.py [LABELS]. Ten folds, repeated with ten seeds; in every fold the signs
 that count and their weights are learnt from the other nine folds only. Prints the mean, the spread over
 seeds, and two baselines. With `--doubtful` it also prints the sentences where every repetition disagrees
 firmly with the label, by a short hash.
@@ -17,7 +17,7 @@ from canllaw.guidance.obligation import ObligationModel, weigh
 from canllaw.guidance.obligation_signs import find_signs
 from scripts.train_obligation import LABELS, read_labels, train
 
-SEEDS = range(5)
+SEEDS = range(10)
 PUBLISHED = 0.868
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from canllaw.guidance.grammar.english_actions import Predicate, read_predicate
-from canllaw.guidance.grammar.english_force import ForceWord, find_force_words
+from canllaw.guidance.grammar.english_force import BY_NAME, ForceWord, is_name
 from canllaw.guidance.grammar.english_subjects import Subject, find_subject
 from canllaw.guidance.grammar.english_tokens import Tokens, find_token, read_tokens
 from canllaw.guidance.grammar.english_words import (
@@ -25,6 +25,7 @@ from canllaw.guidance.obligation_words import (
     DEED_OF,
     FIRM,
     GROUP_OF,
+    MODAL,
     NAMED_BODY,
     NEXT_CLAUSE,
     ONLY,
@@ -39,7 +40,6 @@ from canllaw.guidance.obligation_words import (
 )
 
 BINDING = frozenset(("must", "must_not", "shall", "shall_not"))
-READ = BINDING | {"may", "should", "will", "may_not"}
 ENDS_AGENT = frozenset((";", ":", "which", "that", "if", "where", "unless"))
 # A panel that consists of members is spoken of as a thing.
 MADE_UP = frozenset(("consist", "comprise", "constitute"))
@@ -69,7 +69,7 @@ def find_signs(sentence: str) -> dict[str, float]:
     """Named signs of a sentence, each with its weight in it (mostly 1)."""
     sentence = without_heading(" ".join(sentence.split()))
     tokens = read_tokens(sentence)
-    forces = [force for force in find_force_words(sentence) if force.name in READ]
+    forces = find_modals(sentence)
     binding = find_binding(tokens, forces)
     signs = {"clauses": min(len(binding), 4) / 4, "length": min(len(tokens), 120) / 120}
     if AMENDING.search(sentence):
@@ -83,6 +83,18 @@ def find_signs(sentence: str) -> dict[str, float]:
     if clause.force.name == "may":
         signs["permission"] = 3.0
     return signs
+
+
+def find_modals(sentence: str) -> list[ForceWord]:
+    """The modal verbs of a sentence, which alone count here; a third of the time of all force words."""
+    found = []
+    for match in MODAL.finditer(sentence):
+        modal = match["modal"].lower()
+        name = f"{modal}_not" if match["no"] else modal
+        if modal in ("may", "will") and is_name(sentence, match.start(), match.end()):
+            continue
+        found.append(ForceWord(name, *BY_NAME[name], match.start(), match.end()))
+    return found
 
 
 def find_binding(tokens: Tokens, forces: list[ForceWord]) -> list[ForceWord]:

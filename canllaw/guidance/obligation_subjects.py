@@ -76,8 +76,8 @@ def subject_head(tokens: Tokens, first: int, last: int) -> int:
 
 def after_owner(tokens: Tokens, first: int, last: int) -> int:
     """Where the thing owned begins: "the member of staff's contribution" is about the contribution."""
-    for at in range(last - 1, first, -1):
-        if tokens[at].word == "'s":
+    for at in range(last - 1, first - 1, -1):
+        if tokens[at].word.endswith("'s"):
             return at + 1
     return first
 

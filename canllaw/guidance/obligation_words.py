@@ -44,6 +44,9 @@ AMENDING = re.compile(
     r"\b(?:is|are) (?:hereby )?(?:amended|replaced|inserted|added|deleted|corrected)\b|[‘“]"
 )
 FIRST_FORCE = re.compile(r"\b(?:shall|must|may|should)\b")
+MODAL = re.compile(
+    r"\b(?P<modal>[Mm]ust|[Ss]hall|[Mm]ay|MAY|MUST|SHALL|[Ss]hould|[Ww]ill)\b(?P<no>\s+(?:not|never)\b)?(?!['’])"
+)
 FIRM = re.compile(r"\b(?:shall|must)\b")
 WORD = re.compile(r"[A-Za-z]+")
 # A heading that was run into its sentence ends where a word that begins sentences follows without a stop.
