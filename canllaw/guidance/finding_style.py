@@ -1,4 +1,4 @@
-"""How a document asks throughout: who works by it ("inspectors will ..."), and whether it speaks to its reader.
+"""How a document asks: who works by it ("inspectors will ..."), and whether it speaks to its reader.
 
 Both are told from the whole text, because one sentence alone does not show them.
 """
@@ -18,7 +18,7 @@ WORKING = re.compile(
 )  # a plural has the same name
 YOU = re.compile(r"\byour?\b", re.IGNORECASE)
 POINTER = re.compile(
-    r"(?:please\s+|first\s+|just\s+)*(?:read|see|note|visit|view|download|browse|learn|watch|contact|email|send\s+us|"
+    r"(?:^|^To\b[^,.]*,\s*)(?:please\s+|first\s+|just\s+)*(?:read|see|note|visit|view|download|browse|learn|watch|contact|email|send\s+us|"
     r"find\s+out|check\s+out|go\s+to|let|imagine|remember|think|take\s+a\s+look|look\s+at|have\s+a\s+look)\b",
     re.IGNORECASE,
 )
@@ -40,9 +40,14 @@ class Style:
         return bool(words) and words[-1].removesuffix("s") in self.working
 
     def asks_reader(self, sentence: str, kind: PassageKind) -> bool:
-        """Whether an imperative of running prose asks something of the reader, rather than to read elsewhere."""
+        """Whether an imperative of running prose asks more of the reader than to read elsewhere."""
         words = sentence.strip()
-        if not self.speaks_to_reader or not words[:1].isupper() or POINTER.match(words) or WILL.search(words):
+        if (
+            not self.speaks_to_reader
+            or not words[:1].isupper()
+            or POINTER.search(words)
+            or WILL.search(words)
+        ):
             return False
         if kind is PassageKind.LIST_ITEM:
             return len(words.split()) >= LEAST_ITEM_WORDS

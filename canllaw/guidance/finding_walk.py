@@ -10,7 +10,6 @@ from canllaw.guidance.finding_page import NOBODY, Actor, Memory, Page, Stem, is_
 from canllaw.guidance.grammar.clauses import Clause, Span
 from canllaw.guidance.sentences import split_sentences
 
-
 # A stem that its items complete as parts of the sentence: "The home offers staff who—", "The aim is to:".
 UNFINISHED = re.compile(
     r"(?:[—]|\b(?:who|that|which|whose|to|by|and|or|of|for|from|with|is|are|was|were|has|have)\W*)$"
@@ -160,7 +159,7 @@ class Walk(Page):
         return Actor(part=stem.actor.part, source=source)
 
     def read_imperatives(self, position: int, sentence: str, items: list[int]) -> list[Clause]:
-        """An imperative counts in a procedure, in a numbered list, in a table, or in a manual for its reader."""
+        """An imperative counts in a procedure, a numbered list, a table, or a manual for its reader."""
         passage = self.edition.passages[position]
         clause = self.grammar.read_imperative(sentence)
         if clause is None or clause.action is None:

@@ -46,7 +46,7 @@ def read_clauses(sentence: str) -> tuple[Clause, ...]:
 
 
 def find_subjects(tokens: Tokens, forces: list[ForceWord]) -> list[Subject]:
-    subjects = []
+    subjects: list[Subject] = []
     limit = 0
     for force in forces:
         at = find_token(tokens, force.start)
@@ -62,7 +62,7 @@ def find_subjects(tokens: Tokens, forces: list[ForceWord]) -> list[Subject]:
 def held_by_important(
     tokens: Tokens, forces: list[ForceWord], number: int, subject: Subject, limit: int
 ) -> bool:
-    """Whether a clause is what the one before calls important: "it is essential that each form can be read"."""
+    """Whether the clause before calls this one important: "it is essential that each form can be read"."""
     if number == 0 or forces[number - 1].name != "important" or subject.embedded is not None:
         return False
     return not any(token.word in ("and", "or", "but", ",", ";") for token in tokens[limit : subject.last + 1])

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from canllaw.guidance.grammar.clauses import Span
 from canllaw.guidance.grammar.english_adjuncts import ASKED, CONTEXT, PURPOSE, TIME
 from canllaw.guidance.grammar.english_nouns import find_head, noun_phrase_end, noun_phrase_span
-from canllaw.guidance.grammar.english_tokens import Tokens, find_token, span_of
+from canllaw.guidance.grammar.english_targets import find_object
+from canllaw.guidance.grammar.english_tokens import Tokens, find_token
 from canllaw.guidance.grammar.english_words import (
     BE,
     COORDINATORS,
     DETERMINERS,
     GERUNDS,
     NOUN_OR_VERB,
-    RELATIVES,
     VERBS,
     is_adverb,
     is_participle,
@@ -26,10 +26,6 @@ CITED = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
-LIGHT_NOUNS = frozenset("regard account attention consideration".split())
-TELLING = frozenset("notify inform advise remind tell warn".split())
-CLAUSES = frozenset("that whether how why who whom what which".split())
-TARGET_PREPOSITIONS = frozenset("to with for on at about from of into in by".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,59 +196,6 @@ def tells_whose(tokens: Tokens, first: int, by: int) -> bool:
     if not before[0].isalnum() or before in COORDINATORS or before in BE or before in ("as", "when"):
         return False
     return not is_adverb(before)
-
-
-def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None:
-    """The person or thing that the action is done to, with or for."""
-    at = first
-    while at < stop and (is_adverb(tokens[at].word) or tokens[at].word in ("out", "up", "down", "off")):
-        at += 1
-    if at < stop and tokens[at].word in TARGET_PREPOSITIONS and tokens[verb].word not in BE:
-        if tokens[at].word == "to" and at + 1 < stop and tokens[at + 1].word in VERBS:
-            return None
-        at += 1
-    at = skip_light_noun(tokens, at, stop)
-    sure = tokens[verb].word == "ensure"
-    if at + 1 < stop and tokens[at].word in ("sure", "certain", "clear"):
-        at, sure = at + 1, True
-    if sure and at + 1 < stop and tokens[at].word == "that":
-        at += 1
-    if at >= stop:
-        return None
-    if tokens[at].word in CLAUSES:
-        return span_of(tokens, at, stop - 1) if at + 2 < stop else None
-    if tokens[at].word in ("if", "as") or (tokens[verb].word in BE and not opens_noun(tokens[at].word)):
-        return None
-    while at + 2 < stop and tokens[at].word in ("and", "or") and tokens[at + 1].word in VERBS:
-        at += 2
-    last = noun_phrase_end(tokens, at, stop)
-    if tokens[verb].word in TELLING:
-        last = next((i - 1 for i in range(at + 1, last) if tells_what(tokens, i)), last)
-    if at <= last < stop - 1 and (
-        tokens[last + 1].word in ("who", "which", "that") or is_participle(tokens[last].word)
-    ):
-        last = stop - 1
-    return span_of(tokens, at, min(last, len(tokens) - 1))
-
-
-def skip_light_noun(tokens: Tokens, at: int, stop: int) -> int:
-    """Pass over "account of", "due regard to", "attention to" and "into account": the target stands behind."""
-    start = at + 1 if at < stop and tokens[at].word in ("due", "particular", "into", "full") else at
-    if start + 1 >= stop or tokens[start].word not in LIGHT_NOUNS:
-        return at
-    if tokens[start + 1].word in ("to", "of") or tokens[at].word == "into":
-        return start + 2 if tokens[start + 1].word in ("to", "of", ":") else start + 1
-    return at
-
-
-def tells_what(tokens: Tokens, at: int) -> bool:
-    """Whether "of" goes on with what is told ("tell the parents of any news"), not with whose they are."""
-    return tokens[at].word == "of" and tokens[at + 1].word in DETERMINERS
-
-
-def opens_noun(word: str) -> bool:
-    """Whether what stands after "be" names something ("be a list") rather than how it is ("be able")."""
-    return word in DETERMINERS or word.isdigit()
 
 
 def trim(sentence: str, start: int, end: int, agent: Span | None) -> int:

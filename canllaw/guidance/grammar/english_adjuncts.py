@@ -43,7 +43,7 @@ TIME = re.compile(
     + r"|other|calendar|working)\s+)?(?:"
     + UNIT
     + r"|morning|evening|january|march|occasion)(?:\s+thereafter)?"
-    r"|as\s+soon\s+as\s+(?:(?:is\s+)?(?:reasonably\s+)?(?:possible|practicable)(?:\s+(?:after|before|and)\s+"
+    r"|as\s+(?:soon|early|quickly)\s+as\s+(?:(?:is\s+)?(?:reasonably\s+)?(?:possible|practicable)(?:\s+(?:after|before|and)\s+"
     + REST
     + r")?|"
     + REST

@@ -71,7 +71,7 @@ def find_whole_actor(sentence: str, clause: Clause) -> Span | None:
 
 
 def is_constituted(tokens: Tokens, clause: Clause) -> bool:
-    """Whether the words make a person or body something ("the members shall be known as"); these are coded too."""
+    """Whether the words make a person or body something ("the members shall be known as")."""
     if not clause.passive or clause.target is None or clause.force_words is None:
         return False
     if clause.target[0] >= clause.force_words[0]:
@@ -123,7 +123,7 @@ def core_end(tokens: Tokens, first: int, stop: int, *, passive: bool) -> int:
 
 
 def completes(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether a preposition stands straight after the verbs, so that they have no object ("serve on the panel")."""
+    """Whether a preposition stands straight after the verbs ("serve on the panel"): no object then."""
     if tokens[first].word in BE and tokens[at - 1].word not in ("subject", "eligible", "required", "made"):
         return False
     verb = tokens[first].word in LISTING - BE

@@ -137,7 +137,7 @@ def read_imperative(sentence: str) -> Clause | None:
     if not is_imperative(tokens, at, begin):
         return None
     end = len(sentence.rstrip(" .;:!"))
-    negative = any(token.word in NEGATIONS for token in tokens[begin:at])
+    negative = any(token.word in NEGATIONS for token in tokens[front:at])
     found = read_predicate(sentence, tokens, at, max(end, tokens[at].end))
     fronted = (tokens[front].start, tokens[begin - 2].end) if begin > front + 1 else None
     early = fronted if fronted and TIME.match(sentence, *fronted) else None

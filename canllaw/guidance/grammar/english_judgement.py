@@ -5,6 +5,7 @@ import re
 from canllaw.basics.language import Message, message
 from canllaw.guidance.grammar.english_force import ForceWord
 from canllaw.guidance.grammar.english_words import (
+    AGENTS,
     BE,
     CHILDREN,
     CONSTITUTIVE,
@@ -84,7 +85,7 @@ def why_no_expectation(
     ):
         return message('"{words}" says here what is possible, and grants nobody a choice.', words=words)
     if force.name in ("should", "needs", "has_to", "will", "will_not", "must") and is_forecast(
-        force, subject_words, head, verb, passive
+        force, words, subject_words, head, verb, passive
     ):
         return message(
             '"{words}" says here what is likely or needed, and asks nothing of anybody.', words=words
@@ -157,11 +158,15 @@ def is_childs_doing(subject: list[str], verb: str) -> bool:
     return not definite or verb in STATIVE or verb in CHILDS_DOING
 
 
-def is_forecast(force: ForceWord, subject: list[str], head: str, verb: str, passive: bool) -> bool:
+def is_forecast(
+    force: ForceWord, words: str, subject: list[str], head: str, verb: str, passive: bool
+) -> bool:
     if force.name in ("will", "will_not"):
         return passive is False and (verb in STATIVE or not is_agent(head) or head in CHILDREN)
     if subject == ["i"]:
         return True
+    if force.name == "needs" and words.lower().startswith("need") and head + "s" in AGENTS:
+        return True  # "the user need to choose": a need, and nobody who needs
     if force.name in ("needs", "has_to"):
         return head in CHILDREN and (verb in STATIVE or not passive)
     if force.name == "should" and subject[:1] in (["this"], ["that"], ["these"]) and len(subject) == 1:

@@ -56,7 +56,8 @@ def ends_phrase(tokens: Tokens, first: int, at: int, stop: int) -> bool:
         return not joins_nouns(tokens, at, stop)
     if word in RELATIVES and (at > first or word not in DETERMINERS):
         return True
-    if word == "to" or (word in PREPOSITIONS and word != "of"):
+    described = word == "following" and at > 0 and tokens[at - 1].word in DETERMINERS
+    if word == "to" or (word in PREPOSITIONS and word != "of" and not described):
         return True
     if not word[0].isalnum() and word not in INSIDE_NOUNS:
         return True

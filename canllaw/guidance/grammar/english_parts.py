@@ -150,7 +150,7 @@ def is_bound(tokens: Tokens, verb: int) -> bool:
 
 
 def can_act(sentence: str, tokens: Tokens, noun: Span, head: str, predicate: Predicate) -> bool:
-    """Whether a subject names someone. Words that are in no list name a thing where they are or have something."""
+    """Whether a subject names someone. A noun of no list names a thing where it is or has something."""
     if is_thing_head(head) or head == "there":
         return False
     if head in BODIES and is_made_up(tokens, predicate):
