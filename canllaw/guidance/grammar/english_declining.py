@@ -1,5 +1,7 @@
 """Why a clause with a force word is no expectation: its place in the sentence, then its sense."""
 
+import re
+
 from canllaw.basics.language import Message, message
 from canllaw.guidance.grammar.clauses import Clause
 from canllaw.guidance.grammar.english_actions import Predicate
@@ -11,6 +13,7 @@ from canllaw.guidance.grammar.english_tokens import Tokens
 from canllaw.guidance.grammar.english_words import STATIVE, is_agent, is_thing
 from canllaw.guidance.obligation import judge_obligation
 
+MENTIONED = re.compile(r"[,”\"]|\W*$|\s+(?:and|or)\s+[A-Z]{3}")
 CONTAINING = frozenset(("include", "contain", "show", "indicate", "reflect", "involve"))
 CONSTITUTIVE_BELOW = 0.1
 
@@ -36,12 +39,7 @@ def why_declined(
             words=words,
             joint=subject.embedded,
         )
-    if sentence[force.start : force.end].isupper() and sentence[force.end : force.end + 1] in (
-        ",",
-        "”",
-        '"',
-        "",
-    ):
+    if words.isupper() and MENTIONED.match(sentence, force.end):
         return message('"{words}" has no verb of its own here.', words=words)
     if predicate.verb < 0 and stripped[-1:] in '.;,!)”"' and force.end + 3 > len(stripped):
         return message('"{words}" has no verb of its own here.', words=words)

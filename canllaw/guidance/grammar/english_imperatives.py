@@ -49,6 +49,7 @@ AFTER_VERB = (
         "up",
     }
 )
+MOSTLY_VERBS = frozenset(("use", "start", "stop"))  # as the first word of a sentence
 COURTESY = frozenset(("please", "always", "then", "also", "first", "finally", "next", "carefully"))
 
 
@@ -137,7 +138,7 @@ def read_imperative(sentence: str) -> Clause | None:
     if not is_imperative(tokens, at, begin):
         return None
     end = len(sentence.rstrip(" .;:!"))
-    negative = any(token.word in NEGATIONS for token in tokens[front:at])
+    negative = any(token.word in NEGATIONS for token in (*tokens[:front], *tokens[begin:at]))
     found = read_predicate(sentence, tokens, at, max(end, tokens[at].end))
     fronted = (tokens[front].start, tokens[begin - 2].end) if begin > front + 1 else None
     early = fronted if fronted and TIME.match(sentence, *fronted) else None
@@ -163,7 +164,8 @@ def is_imperative(tokens: Tokens, at: int, begin: int) -> bool:
         return True
     ahead = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word in NOUN_OR_VERB:
-        return follows_verb(ahead) and not has_finite(tokens, at + 1)
+        verb = follows_verb(ahead) or (word in MOSTLY_VERBS and ahead not in ("of", ""))
+        return verb and not has_finite(tokens, at + 1)
     return bool(ahead) and not is_finite(ahead) and ahead not in (":", "–")
 
 

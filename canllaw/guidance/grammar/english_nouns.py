@@ -67,7 +67,8 @@ def ends_phrase(tokens: Tokens, first: int, at: int, stop: int) -> bool:
         return True
     before = tokens[at - 1].word
     joined = before in PREPOSITIONS or before in COORDINATORS or before in DETERMINERS or before == ","
-    if not joined and is_finite(word) and (before in AGENTS or before in EVERYBODY):
+    verb = is_finite(word) or (word in VERBS and word not in NOUN_OR_VERB and word not in AGENTS)
+    if not joined and verb and (before in AGENTS or before in EVERYBODY):
         return True
     return word in DETERMINERS and not joined
 
