@@ -177,9 +177,9 @@ def print_glance(console: Console, analysis: Analysis, language: Language) -> No
         longest = max(min(LONGEST_BAR, console.width - margin - AROUND_A_NAME), 1)
         for name, count in counts.items():
             bar = BAR * max(round(longest * count / widest), 1 if count else 0)
-            console.print(
-                Text(f"  {name:<{margin}}  {say_number(count):>6}  "), Text(bar, style="cyan"), sep=""
-            )
+            label = name if len(name) <= margin else f"{name[: margin - 1]}…"
+            figure = Text(f"  {label:<{margin}}  {say_number(count):>6}  ")
+            console.print(figure, Text(bar, style="cyan"), sep="")
         console.print()
 
 

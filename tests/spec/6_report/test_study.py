@@ -112,6 +112,26 @@ def test_corrections_of_the_study_are_applied_and_counted(study: Path):
     assert [result.unplaced for _, result in run.results] == [(), ()], "Welsh words are not asked of English"
 
 
+def kinds(study: Path) -> list[str]:
+    return [change.kind.value for change in run_study(study).told_in(Language.ENGLISH).analysis.changes]
+
+
+@pytest.mark.parametrize(
+    "row", ["reject,The carer must greet the child.,", "edit,The carer must greet the child.,guideline"]
+)
+def test_words_that_stayed_the_same_do_not_seem_to_change_when_a_person_corrects_them(study: Path, row: str):
+    (study / "guidance" / "corrections.csv").write_text(f"correction,text,force\n{row}\n", encoding="utf-8")
+    assert {"gone", "new", "weaker"}.isdisjoint(kinds(study))
+
+
+def test_a_correction_of_the_new_words_leaves_the_old_ones_alone(study: Path):
+    (study / "guidance" / "corrections.csv").write_text(
+        "correction,text,force\nedit,The social worker must ring the school within two days.,permission\n",
+        encoding="utf-8",
+    )
+    assert kinds(study) == ["weaker", "same"]
+
+
 def test_a_correction_that_fits_no_language_is_told(study: Path):
     (study / "guidance" / "corrections.csv").write_text(
         "correction,text\nreject,Nobody wrote these words anywhere.\n", encoding="utf-8"
