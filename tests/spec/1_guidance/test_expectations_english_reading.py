@@ -112,7 +112,7 @@ MANUAL = "You write for your readers. {imperative} Your readers have little time
 
 def test_an_imperative_asks_in_a_manual_that_speaks_to_its_reader(tmp_path: Path) -> None:
     found = asked(tmp_path, MANUAL.format(imperative="Use plain words."))
-    assert [each.text for each in found][0] == "Use plain words."
+    assert found[0].text == "Use plain words."
 
 
 @pytest.mark.parametrize(
