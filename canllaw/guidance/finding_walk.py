@@ -196,7 +196,8 @@ class Walk(Page):
         if own is not None and not clause.pronoun:
             return Actor(part=own)
         if clause.pronoun:
-            if self.memory.named is None:
+            reader = self.style.speaks_to_reader and own is not None and own.text.lower().startswith("you")
+            if self.memory.named is None or reader:
                 return NOBODY
             source = message(
                 'The actor, "{actor}", was named before and is meant by a pronoun here.',

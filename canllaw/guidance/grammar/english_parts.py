@@ -119,7 +119,7 @@ def read_parts(
 
 def resolve_in_front(tokens: Tokens, subject: Subject, pronoun: str) -> Span | None:
     """Whom a pronoun means, where the condition names them: "where an authority departs, it should"."""
-    if subject.front is None:
+    if subject.front is None or pronoun == "you":
         return None
     first, last = subject.front[0] + 1, subject.front[1]
     if [token.word for token in tokens[first - 1 : first + 2]] == ["in", "the", "event"]:

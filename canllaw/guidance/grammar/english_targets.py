@@ -3,7 +3,7 @@
 from canllaw.guidance.grammar.clauses import Span
 from canllaw.guidance.grammar.english_nouns import noun_phrase_end
 from canllaw.guidance.grammar.english_tokens import Tokens, span_of
-from canllaw.guidance.grammar.english_words import BE, DETERMINERS, VERBS, is_adverb, is_participle
+from canllaw.guidance.grammar.english_words import BE, DETERMINERS, GERUNDS, VERBS, is_adverb, is_participle
 
 LIGHT_NOUNS = frozenset("regard account attention consideration".split())
 TELLING = frozenset("notify inform advise remind tell warn".split())
@@ -27,6 +27,8 @@ def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None
     sure = tokens[verb].word == "ensure"
     if at + 1 < stop and tokens[at].word in ("sure", "certain", "clear"):
         at, sure = at + 1, True
+    if at + 1 < stop and tokens[at].word == "mind":
+        at += 1
     if sure and at + 1 < stop and tokens[at].word == "that":
         at += 1
     if at >= stop:
@@ -41,10 +43,15 @@ def find_object(tokens: Tokens, first: int, stop: int, verb: int) -> Span | None
     if tokens[verb].word in TELLING:
         last = next((i - 1 for i in range(at + 1, last) if tells_what(tokens, i)), last)
     if at <= last < stop - 1 and (
-        tokens[last + 1].word in ("who", "which", "that") or is_participle(tokens[last].word)
+        tokens[last + 1].word in ("who", "which", "that") or describes(tokens[last].word)
     ):
         last = stop - 1
     return span_of(tokens, at, min(last, len(tokens) - 1))
+
+
+def describes(word: str) -> bool:
+    """Whether a word behind a noun goes on to describe it ("a form sent to", "a form telling how")."""
+    return is_participle(word) or word in GERUNDS
 
 
 def skip_light_noun(tokens: Tokens, at: int, stop: int) -> int:
