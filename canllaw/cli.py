@@ -219,7 +219,7 @@ def run(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = Fal
 
     with watch(language) as progress:
         done = run_study(study, progress)
-    print_study(done.study.title(language), done.told_in(language), done.written, language, as_json)
+    print_study(done.study.title(language), done.results, done.written, language, as_json)
 
 
 @app.command(

@@ -92,12 +92,15 @@ def find_change(analysis: Analysis) -> Finding:
 
 
 def find_most_asked(analysis: Analysis) -> Finding:
+    """Roles of the definition file come first; the actors that it does not know are counted apart."""
     asked = Counter(role for each in analysis.assessed for role in each.roles)
-    role, most = asked.most_common(1)[0]
+    known = [role for role in analysis.met if not role.unknown]
+    role = max(known or analysis.met, key=lambda met: asked[met])
     return make_finding(
         "roles",
-        message("The role that is asked most: {role} ({count}). Roles that are asked something: {roles}.",
-                role=role.titles, count=most, roles=len(analysis.met)),
+        message("The role that is asked most: {role} ({count}). Roles that are asked something: {roles}. "
+                "Other actors, as the text names them: {others}.",
+                role=role.titles, count=asked[role], roles=len(known), others=len(analysis.met) - len(known)),
         tuple(share(met.name, asked[met], len(analysis.assessed)) for met in analysis.met),
         based_on=[each for each in analysis.assessed if role in each.roles],
     )  # fmt: skip

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from canllaw.basics.language import Language, message, say
 from canllaw.guidance.analysis import Analysis, AssessedExpectation
 from canllaw.guidance.editions import ChangeKind
+from canllaw.guidance.roles import Role
 from canllaw.report.change_rows import ORDER
 from canllaw.report.charts import Bar, Chart, ChartWords, make_bar_chart
 from canllaw.report.wording import CHANGE_NAMES, FORCE_NAMES, LEVEL_NAMES, NOT_SAID_WHO
 
 MOST_BARS = 10
+ALL_OTHERS = message("All others")
 
 BY_ROLE = ChartWords(
     title=message("Who is asked"),
@@ -59,10 +61,17 @@ def change_bars(analysis: Analysis, language: Language) -> Iterator[Bar]:
 def role_bars(analysis: Analysis, language: Language) -> Iterator[Bar]:
     groups: dict[str, list[AssessedExpectation]] = {}
     for assessed in analysis.assessed:
-        titles = [role.title(language) for role in assessed.roles] or [say(NOT_SAID_WHO, language)]
-        for title in titles:
+        for title in titles_of(assessed.roles, language):
             groups.setdefault(title, []).append(assessed)
-    yield from force_bars(keep_most(groups, say(message("All others"), language)), language)
+    others = groups.pop(say(ALL_OTHERS, language), [])
+    shown = keep_most(groups, say(ALL_OTHERS, language), others)
+    yield from force_bars(shown, language)
+
+
+def titles_of(roles: Sequence[Role], language: Language) -> set[str]:
+    """Under which names something is counted: actors that the definition file does not know come together."""
+    titles = {role.title(language) if not role.unknown else say(ALL_OTHERS, language) for role in roles}
+    return titles or {say(NOT_SAID_WHO, language)}
 
 
 def section_bars(analysis: Analysis, language: Language) -> Iterator[Bar]:
@@ -71,19 +80,19 @@ def section_bars(analysis: Analysis, language: Language) -> Iterator[Bar]:
         title = assessed.expectation.section[0] if assessed.expectation.section else analysis.edition.title
         groups.setdefault(title, []).append(assessed)
     if len(groups) > 1:
-        kept = set(keep_most(groups, ""))
+        kept = set(keep_most(groups, "", []))
         rest = [each for title, several in groups.items() if title not in kept for each in several]
         shown = {title: several for title, several in groups.items() if title in kept}
-        yield from force_bars({**shown, say(message("All others"), language): rest}, language)
+        yield from force_bars({**shown, say(ALL_OTHERS, language): rest}, language)
 
 
 def keep_most(
-    groups: Mapping[str, Sequence[AssessedExpectation]], others: str
+    groups: Mapping[str, Sequence[AssessedExpectation]], others: str, more: Sequence[AssessedExpectation]
 ) -> dict[str, Sequence[AssessedExpectation]]:
-    """The largest groups, largest first, and all others together."""
+    """The largest groups, largest first, and all others together with some more."""
     ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
     kept = dict(ordered[:MOST_BARS])
-    rest = [each for _, several in ordered[MOST_BARS:] for each in several]
+    rest = [*(each for _, several in ordered[MOST_BARS:] for each in several), *more]
     return {**kept, others: rest} if rest and others else kept
 
 

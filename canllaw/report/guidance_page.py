@@ -24,11 +24,12 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardGroup:
-    """Some expectations under one title: a section's or a role's."""
+    """Some expectations under one title: a section's or a role's. `named`: each with whom it is asked of."""
 
     title: str
     cards: tuple[Card, ...]
     open: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +111,17 @@ CHANGES_ELSEWHERE = message(
     "There is no edition before in this language. What changed was found in the other language, whose report "
     "shows both texts."
 )
+OTHERS = message("Others, as the text names them")
 ROLE_COLUMNS = (
     message("Role"),
     message("Requirements"),
     message("Guidelines"),
     message("Permissions"),
+    message("Of these, asked of a wider role"),
     message("Words to read"),
     message("Minutes"),
+    message("Words a sentence"),
+    message("References elsewhere"),
 )
 
 
@@ -183,22 +188,34 @@ def alarm_lead(analysis: Analysis) -> Message:
 
 def role_rows(analysis: Analysis, language: Language) -> Iterator[tuple[str, ...]]:
     for burden in analysis.burden.by_role:
+        if burden.role and burden.role.unknown:
+            continue
         yield (
             burden.role.title(language) if burden.role else say(NOT_SAID_WHO, language),
             say_number(burden.requirements),
             say_number(burden.guidelines),
             say_number(burden.permissions),
+            say_number(burden.of_wider_roles),
             say_number(burden.reading.words),
             say_number(burden.reading.minutes),
+            say_number(burden.reading.mean_sentence, 1),
+            say_number(burden.reading.cross_references),
         )
 
 
 def group_by_role(analysis: Analysis, cards: Sequence[Card], language: Language) -> Iterator[CardGroup]:
-    for role in (*analysis.met, None):
-        name = role.title(language) if role else say(NOT_SAID_WHO, language)
-        own = tuple(card for card in cards if (role.name in card.role_names if role else not card.role_names))
-        if own:
-            yield CardGroup(title=f"{name} ({len(own)})", cards=own)
+    """The roles of the file, then those whom it does not know, then what is asked of nobody named."""
+    known = [role for role in analysis.met if not role.unknown]
+    for role in known:
+        own = tuple(card for card in cards if role.name in card.role_names)
+        yield CardGroup(title=f"{role.title(language)} ({len(own)})", cards=own)
+    names = {role.name for role in known}
+    others = tuple(card for card in cards if set(card.role_names) - names)
+    if others:
+        yield CardGroup(title=f"{say(OTHERS, language)} ({len(others)})", cards=others, named=True)
+    nobody = tuple(card for card in cards if not card.role_names)
+    if nobody:
+        yield CardGroup(title=f"{say(NOT_SAID_WHO, language)} ({len(nobody)})", cards=nobody)
 
 
 def group_by_section(cards: Sequence[Card], title: str) -> Iterator[CardGroup]:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from canllaw.basics.language import Language, Message
 from canllaw.guidance.briefs import Brief, make_briefs
+from canllaw.guidance.burden_file import write_burden
 from canllaw.guidance.corrections import make_corrections_form
 from canllaw.guidance.files import write_files
 from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.brief_blocks import make_brief_block
 from canllaw.report.briefs_word import make_brief_word
 from canllaw.report.guidance_page import make_guidance_page
-from canllaw.report.kept_files import KeptFile, write_beside_edits
+from canllaw.report.kept_files import KeptFile, take_away_others, write_beside_edits
 from canllaw.report.web_page import render_page, write_page
 
 REPORT = "report.html"
@@ -33,14 +34,24 @@ def write_guidance_results(
 ) -> Written:
     """Write the files for other programs, the briefs and the report. Raises OSError.
 
-    `briefs` are those of the report's language, where they rest on another edition than `result`.
+    `briefs` are those of the report's language, where they rest on another edition than `result`; without
+    them the briefs are written in both languages.
     """
-    briefs = make_briefs(result.analysis, language) if briefs is None else briefs
+    all_briefs = make_both(result) if briefs is None else briefs
     write_files(result.analysis, out, language)
+    write_burden(result.analysis.burden, out, language)
     form = write_beside_edits(out / CORRECTIONS_FORM, make_corrections_form(result.reading))
-    written = (form, *write_briefs(result, briefs, out / BRIEFS))
-    report = write_guidance_report(result, out, language, briefs).report
-    return Written(report=report, notes=tuple(each.note for each in written if each.note))
+    written = tuple(write_briefs(result, all_briefs, out / BRIEFS))
+    stale = take_away_others(out / BRIEFS, [each.kept or each.path for each in written])
+    own = [brief for brief in all_briefs if brief.language is language]
+    report = write_guidance_report(result, out, language, own).report
+    notes = tuple(each.note for each in (form, *written) if each.note)
+    return Written(report=report, notes=(*notes, *stale))
+
+
+def make_both(result: GuidanceResult) -> tuple[Brief, ...]:
+    """The briefs in both languages; each quotes the document in its own."""
+    return tuple(brief for language in Language for brief in make_briefs(result.analysis, language))
 
 
 def write_guidance_report(

@@ -6,6 +6,7 @@ written beside it, for a person to compare.
 
 import hashlib
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,30 @@ def write_beside_edits(path: Path, content: bytes) -> KeptFile:
     return KeptFile(path=path)
 
 
+def take_away_others(folder: Path, written: Collection[Path]) -> tuple[Message, ...]:
+    """Take away what an earlier run wrote and this one did not, such as the brief of a role that is gone.
+
+    What was edited by hand stays and is told of. Raises OSError.
+    """
+    names = {path.name for path in written}
+    record = read_record(folder)
+    notes = []
+    for name in sorted(set(record) - names):
+        path = folder / name
+        if not path.exists():
+            continue
+        if was_edited(path):
+            notes.append(
+                message("{kept} is of an earlier run, but was changed by hand and stays.", kept=name)
+            )
+        else:
+            path.unlink()
+    left = {name: content for name, content in record.items() if (folder / name).exists()}
+    if left != record:
+        write_record(folder, left)
+    return tuple(notes)
+
+
 def was_edited(path: Path) -> bool:
     """Whether there is a file that is not what was written last. One without a record counts as edited."""
     if not path.exists():
@@ -54,8 +79,11 @@ def was_edited(path: Path) -> bool:
 
 
 def remember(path: Path, content: bytes) -> None:
-    record = read_record(path.parent) | {path.name: find_hash(content)}
-    write_whole(path.parent / RECORD, (json.dumps(record, indent=1, sort_keys=True) + "\n").encode())
+    write_record(path.parent, read_record(path.parent) | {path.name: find_hash(content)})
+
+
+def write_record(folder: Path, record: Mapping[str, str]) -> None:
+    write_whole(folder / RECORD, (json.dumps(record, indent=1, sort_keys=True) + "\n").encode())
 
 
 def read_record(folder: Path) -> dict[str, str]:

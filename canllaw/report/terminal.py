@@ -30,6 +30,8 @@ AROUND_A_NAME = 12
 MOST_ROLES = 6
 BAR = "█"
 
+# What was found in each language of a study.
+Told = Sequence[tuple[Language, GuidanceResult]]
 Watched = Callable[[Message, int, int], None]
 K = TypeVar("K")
 
@@ -120,13 +122,15 @@ def print_result(result: GuidanceResult, written: Written, language: Language, a
 
 
 def print_study(
-    title: str, result: GuidanceResult, written: Sequence[Written], language: Language, as_json: bool
+    title: str, told: Told, written: Sequence[Written], language: Language, as_json: bool
 ) -> None:
-    """A study: the main messages of its newest edition, and the paths of its reports."""
+    """A study: the main messages of its newest edition in one language, and the paths of all reports."""
+    own = next((result for each, result in told if each is language), told[0][1])
     if as_json:
-        print_json({"study": title, **result_values(result, language), **written_values(written, language)})
+        documents = {each.value: result_values(result, language) for each, result in told}
+        print_json({"study": title, "documents": documents, **written_values(written, language)})
     else:
-        print_in_words(title, result, written, language)
+        print_in_words(title, own, written, language)
 
 
 def print_in_words(
@@ -188,7 +192,8 @@ def glance(analysis: Analysis, language: Language) -> Iterator[tuple[str, dict[s
     yield say(message("How firmly it is asked"), language), named(FORCE_NAMES, forces, language)
     levels = Counter(each.concreteness.level for each in analysis.assessed)
     yield say(message("How concrete it is"), language), named(LEVEL_NAMES, levels, language)
-    roles = Counter(role.title(language) for each in analysis.assessed for role in each.roles)
+    asked = (role for each in analysis.assessed for role in each.roles if not role.unknown)
+    roles = Counter(role.title(language) for role in asked)
     roles[say(NOT_SAID_WHO, language)] = sum(not each.roles for each in analysis.assessed)
     yield say(message("Who is asked most"), language), dict(roles.most_common(MOST_ROLES))
     if analysis.changes:
@@ -223,5 +228,6 @@ def result_values(result: GuidanceResult, language: Language) -> Mapping[str, ob
         "alarms": len(analysis.alarms),
         "changes": {kind.value: kinds[kind] for kind in ChangeKind} if analysis.earlier else None,
         "corrections": analysis.corrections,
+        "problems": [problem_values(problem, language) for problem in result.unplaced],
         "messages": [say(finding.sentence, language) for finding in result.findings],
     }

@@ -133,3 +133,42 @@ def test_a_study_is_run_and_its_report_written_again(tmp_path: Path):
     report.unlink()
     assert canllaw("report", tmp_path / "study").returncode == 0
     assert report.exists() and not table.exists()
+
+
+def test_a_document_alone_gives_its_briefs_in_both_languages_and_its_burden(guidance: Path, tmp_path: Path):
+    canllaw("guidance", guidance, "--out", tmp_path / "out")
+    briefs = {path.name for path in (tmp_path / "out" / "briefs").iterdir()}
+    assert {
+        "foster-carer.en.html",
+        "foster-carer.cy.html",
+        "foster-carer.en.docx",
+        "foster-carer.cy.docx",
+    } <= briefs
+    burden = (tmp_path / "out" / "burden.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert burden[0].startswith("role,requirements,guidelines,permissions,of_wider_roles,words,minutes")
+    assert [row.split(",")[0] for row in burden[1:]] == [
+        "The whole document",
+        "All practitioners",
+        "Foster carers",
+    ]
+
+
+def test_all_files_that_cannot_be_used_are_told_at_once(tmp_path: Path):
+    (tmp_path / "roles.toml").write_text("[[roles]]\nname = 1\n", encoding="utf-8")
+    words = (
+        "guidance",
+        tmp_path / "a.pdf",
+        "--since",
+        tmp_path / "b.pdf",
+        "--roles",
+        tmp_path / "roles.toml",
+    )
+    problems = json.loads(canllaw(*words, "--json").stdout)["problems"]
+    assert {problem["file"] for problem in problems} == {"a.pdf", "b.pdf", "roles.toml"}
+
+
+def test_corrections_without_a_place_are_told_to_other_programs_too(guidance: Path, tmp_path: Path):
+    corrections = tmp_path / "corrections.csv"
+    corrections.write_text("correction,text\nreject,Nobody wrote these words anywhere.\n", encoding="utf-8")
+    done = canllaw("guidance", guidance, "--corrections", corrections, "--out", tmp_path / "out", "--json")
+    assert [problem["row"] for problem in json.loads(done.stdout)["problems"]] == [2]

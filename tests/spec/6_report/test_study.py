@@ -102,6 +102,23 @@ def test_a_brief_that_was_changed_by_hand_stays_and_is_told_of(study: Path):
     assert any("foster-carer.en.html" in str(note) for written in run.written for note in written.notes)
 
 
+def test_the_brief_of_a_role_that_is_gone_is_taken_away_unless_it_was_edited(study: Path):
+    (study / "guidance" / "second.md").write_text(
+        SECOND + "\n1.3 The police must search.\n", encoding="utf-8"
+    )
+    run_study(study)
+    briefs = study / "results" / "en" / "briefs"
+    edited = briefs / "police.en.html"
+    edited.write_text("our own words", encoding="utf-8")
+    (study / "guidance" / "second.md").write_text(SECOND, encoding="utf-8")
+    run = run_study(study)
+    assert read(edited) == "our own words"
+    assert not (briefs / "police.en.docx").exists()
+    assert any(
+        "police.en.html is of an earlier run" in str(note) for each in run.written for note in each.notes
+    )
+
+
 def test_corrections_of_the_study_are_applied_and_counted(study: Path):
     (study / "guidance" / "corrections.csv").write_text(
         "correction,text\nreject,The carer must greet the child.\n", encoding="utf-8"
