@@ -25,6 +25,7 @@ CITED = re.compile(
     r"\s*\((?:sections?|regulations?|ss?\.|regs?\.|articles?|schedule|paragraphs?)\s[^)]*\)*\W*$",
     re.IGNORECASE,
 )
+JOINED = re.compile(r"\b(?:and|or),\s$")
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
 
 
@@ -61,7 +62,9 @@ def read_predicate(sentence: str, tokens: Tokens, after: int, end: int) -> Predi
     purpose = PURPOSE.search(sentence, body, end)
     if purpose and (context is None or purpose.start() < context[0]):
         context = (purpose.start(), context_end(sentence, purpose.end(), end))
-    cuts = [span[0] for span in (time, context, agent) if span and span[0] >= body]
+    cuts = [span[0] for span in (time, agent) if span and span[0] >= body]
+    if context and context[0] >= body and not is_aside(sentence, context, end):
+        cuts.append(context[0])
     cuts += [purpose.start()] if purpose else []
     cited = CITED.search(sentence, body, end)
     cuts += [cited.start()] if cited else []
@@ -151,10 +154,18 @@ def find_context(sentence: str, start: int, end: int) -> Span | None:
         first = found.group().lower().split()[0]
         if first in ("where", "when", "if", "wherever") and before and before.group().lower() in ASKED:
             continue
-        last = context_end(sentence, found.end(), end)
+        last = aside_end(sentence, found, end) or context_end(sentence, found.end(), end)
         if last > found.end() or " " in found.group():
             return found.start(), last
     return None
+
+
+def aside_end(sentence: str, found: re.Match[str], end: int) -> int | None:
+    """Where a condition ends that stands between two verbs: "keep and, where needed, change the plan"."""
+    if not JOINED.search(sentence, max(0, found.start() - 8), found.start()):
+        return None
+    comma = sentence.find(",", found.end(), end)
+    return comma if comma > 0 else None
 
 
 def context_end(sentence: str, start: int, end: int) -> int:
@@ -163,6 +174,11 @@ def context_end(sentence: str, start: int, end: int) -> int:
         if sentence[at] == ";" or (sentence[at] == ":" and at + 1 < end):
             return at
     return start + len(sentence[start:end].rstrip(" ,;.:"))
+
+
+def is_aside(sentence: str, context: Span, end: int) -> bool:
+    joined = JOINED.search(sentence, max(0, context[0] - 8), context[0])
+    return bool(joined) and context[1] < end and sentence[context[1]] == ","
 
 
 def find_agent(sentence: str, tokens: Tokens, start: int, end: int) -> Span | None:

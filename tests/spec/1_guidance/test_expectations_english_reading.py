@@ -135,3 +135,11 @@ def test_a_clause_with_so_leaves_the_clause_before_it_whole() -> None:
     sentence = "The plan should be short, clear and kind so it can be read by the child."
     first = GRAMMAR.read_clauses(sentence)[0]
     assert sentence[first.start : first.end] == "The plan should be short, clear and kind"
+
+
+def test_a_circumstance_between_two_verbs_does_not_cut_what_is_asked() -> None:
+    sentence = "The carer must keep the plan under review and, where needed, change it."
+    clause = GRAMMAR.read_clauses(sentence)[0]
+    assert clause.action is not None and clause.context is not None
+    assert sentence[slice(*clause.action)] == "keep the plan under review and, where needed, change it"
+    assert sentence[slice(*clause.context)] == "where needed"
