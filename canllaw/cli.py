@@ -82,7 +82,7 @@ app = typer.Typer(
     epilog=words(
         message(
             "Exit statuses: 0 done. 2 the command was typed wrongly. 10 something in the material has to be "
-            "put right. 130 stopped from the keyboard. 1 a mistake of ours, with its trace."
+            "put right. 130 stopped from the keyboard. 1 a fault in Canllaw, with its details."
         )
     ),
     rich_markup_mode=None,
@@ -174,7 +174,7 @@ def guidance(
     since: Annotated[
         Path | None,
         typer.Option(
-            "--since", metavar=PATH, help=words(message("The edition before, in any of these formats."))
+            "--since", metavar=PATH, help=words(message("The previous edition, in any of these formats."))
         ),
     ] = None,
     roles: Annotated[

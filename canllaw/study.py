@@ -247,7 +247,7 @@ def forgive_other_languages(
 def pair_languages(
     results: Sequence[tuple[Language, GuidanceResult]],
 ) -> tuple[tuple[Language, GuidanceResult], ...]:
-    """Where only one language has an edition before, the others tell its changes."""
+    """Where only one language has a previous edition, the others tell its changes."""
     compared = next((result.analysis for _, result in results if result.analysis.earlier), None)
     return tuple(
         (language, result if result.analysis.earlier or not compared else lean_on_twin(result, compared))

@@ -34,14 +34,14 @@ class Alarm:
         return self.ground is not None
 
 
-NO_ALARM = Alarm(ground=None, why=message("Whether it is done can be told, or it is new."))
+NO_ALARM = Alarm(ground=None, why=message("A reader can tell whether it was done, or it is new."))
 A_CHOICE = Alarm(ground=None, why=message("It gives a choice, so nobody is measured by it."))
 
 
 def raise_alarm(
     expectation: Expectation, concreteness: Concreteness, familiar: Set[str] | None = None
 ) -> Alarm:
-    """Judge one expectation. `familiar`: ids that the edition before said already, None without one."""
+    """Judge one expectation. `familiar`: ids that the previous edition said already, None without one."""
     if expectation.force is Force.PERMISSION:
         return A_CHOICE
     said_before = familiar is not None and expectation.id in familiar
@@ -55,7 +55,10 @@ def raise_alarm(
     if said_before and lacks_much(concreteness):
         return Alarm(
             ground=Ground.SAID_BEFORE,
-            why=message("The edition before said so too, and still not enough to tell whether it is done."),
+            why=message(
+                "The previous edition said this too, and it still does not say enough to tell whether it "
+                "was done."
+            ),
         )
     return NO_ALARM
 
@@ -66,7 +69,7 @@ def lacks_much(concreteness: Concreteness) -> bool:
 
 def explain_principle(said_before: bool, no_edition_before: bool) -> Message:
     if said_before:
-        return message("Nobody could fail it, and the edition before said so too.")
+        return message("Nobody could fail it, and the previous edition said so too.")
     if no_edition_before:
         return message("Nobody could fail it: there is no action that others can see, and no time.")
     return message("It is new, but nobody could fail it: no action that others can see, and no time.")

@@ -12,13 +12,13 @@ from canllaw.guidance.editions import Change, ChangeKind
 from canllaw.guidance.expectations import Declined, Expectation, Reading
 from canllaw.guidance.roles import Role, Roles, find_roles_met, group_into_roles
 
-# What the edition before said already, if in other words or in another place.
+# What the previous edition said already, if in other words or in another place.
 SAID_BEFORE = frozenset((ChangeKind.SAME, ChangeKind.MOVED, ChangeKind.REWORDED, ChangeKind.WEAKER))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """The edition before, what was found in it, and what became of it."""
+    """The previous edition, what was found in it, and what became of it."""
 
     edition: Edition
     reading: Reading
@@ -37,7 +37,7 @@ class AssessedExpectation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoledExpectation:
-    """An expectation of the edition before with the roles that it was asked of."""
+    """An expectation of the previous edition with the roles that it was asked of."""
 
     expectation: Expectation
     roles: tuple[Role, ...]
@@ -116,7 +116,7 @@ def find_familiar(changes: Sequence[Change]) -> frozenset[str]:
 
 
 def find_before(since: Earlier, roles: Roles) -> tuple[RoledExpectation, ...]:
-    """Of whom the edition before asked what it asked, in its own language."""
+    """Of whom the previous edition asked what it asked, in its own language."""
     grouped = group_into_roles(since.reading.expectations, roles, since.edition.language)
     return tuple(
         RoledExpectation(expectation=expectation, roles=several)

@@ -58,7 +58,7 @@ TITLES = {
 class BriefLine:
     """One expectation in a brief: its words, their language, and where they stand.
 
-    `id` is the expectation's; where `gone` is true, in the edition before. `wider` is the role that it was
+    `id` is the expectation's; where `gone` is true, in the previous edition. `wider` is the role that it was
     asked of, where that is one that the reader's role is only part of. `why` says what
     became firmer or less firm.
     """

@@ -73,7 +73,7 @@ def make_briefs(
 def make_brief(
     analysis: Analysis, role: Role, language: Language, counterparts: Counterparts | None = None
 ) -> Brief:
-    """What changes for a role, or all that is asked of it where there is no edition before."""
+    """What changes for a role, or all that is asked of it where there is no previous edition."""
     found = find_changed_lines(analysis, role) if analysis.earlier else find_asked_lines(analysis, role)
     groups = group_lines(found)
     counts = {part: len(groups.get(part, ())) for part in BriefPart}
@@ -125,7 +125,7 @@ def summarise_changes(counts: Mapping[BriefPart, int]) -> Message:
 
 def summarise_asked(counts: Mapping[BriefPart, int]) -> Message:
     return message(
-        "You must: {must}. You should: {should}. You may: {may}.",
+        "Things you must do: {must}. Should do: {should}. May do: {may}.",
         must=counts[BriefPart.MUST],
         should=counts[BriefPart.SHOULD],
         may=counts[BriefPart.MAY],
@@ -141,7 +141,7 @@ def find_asked_lines(analysis: Analysis, role: Role) -> Iterator[tuple[BriefPart
 
 def find_changed_lines(analysis: Analysis, role: Role) -> Iterator[tuple[BriefPart, BriefLine]]:
     """What somebody else was asked before is new for the role; what another is asked now, it may stop."""
-    assert analysis.earlier, "changes need an edition before"
+    assert analysis.earlier, "changes need a previous edition"
     wider = analysis.roles.wider(role)
     now = {each.expectation.id: each for each in analysis.assessed if concerns(each, role, wider)}
     before = {each.expectation.id: each for each in analysis.before if concerns(each, role, wider)}

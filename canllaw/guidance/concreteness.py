@@ -154,7 +154,7 @@ def explain(level: Level, missing: tuple[PartName, ...], expectation: Expectatio
 
 def explain_concrete(expectation: Expectation) -> Message:
     if expectation.force is Force.PERMISSION:
-        return message("It says who may do, or leave, what others can see.")
+        return message("It says who may do, or need not do, something that others can see.")
     if expectation.polarity is Polarity.DO_NOT:
         return message("It names who is not to do something that others can see.")
     if expectation.time is not None:

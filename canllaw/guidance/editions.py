@@ -225,8 +225,8 @@ def tell_several(olds: Sequence[Expectation], news: Sequence[Expectation], elsew
         also.append(ChangeKind.MOVED)
     if len(news) > 1:
         why = count_message(
-            "What was one expectation is now {count}.",
-            "What was one expectation is now {count}.",
+            "One expectation became {count}.",
+            "One expectation became {count}.",
             count=len(news),
         )
         return ChangeKind.SPLIT, why, tuple(also)

@@ -75,7 +75,7 @@ def write_expectations(analysis: Analysis, out: Path, language: Language) -> tup
 
 
 def write_changes(analysis: Analysis, out: Path) -> tuple[Path, ...]:
-    """Without an edition before there are none, and those of a run before are taken away."""
+    """Without a previous edition there are none, and those of a run before are taken away."""
     if analysis.earlier is None:
         for ending in ("json", "csv", "xlsx"):
             (out / f"{CHANGES}.{ending}").unlink(missing_ok=True)

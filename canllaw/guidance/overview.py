@@ -78,7 +78,7 @@ def find_change(analysis: Analysis) -> Finding:
     return make_finding(
         "changes",
         message(
-            "Since the edition before. New: {new}. Firmer: {firmer}. Less firm: {weaker}. Gone: {gone}. "
+            "Since the previous edition. New: {new}. Firmer: {firmer}. Less firm: {weaker}. Gone: {gone}. "
             "Said differently: {otherwise}. The same: {same}.",
             new=kinds[ChangeKind.NEW],
             firmer=kinds[ChangeKind.STRONGER],

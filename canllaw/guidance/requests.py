@@ -1,4 +1,4 @@
-"""The stage from end to end: one document read, corrected, compared with the edition before, and judged."""
+"""The stage from end to end: one document read, corrected, compared with the previous edition, and judged."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,7 +38,7 @@ class GuidanceRequest:
 class GuidanceResult:
     """An edition judged, its main messages, and the corrections that could not be carried out.
 
-    `twin` is the same edition in the other language, where only that one has an edition before.
+    `twin` is the same edition in the other language, where only that one has a previous edition.
     """
 
     analysis: Analysis
@@ -49,7 +49,7 @@ class GuidanceResult:
 
 
 def lean_on_twin(result: GuidanceResult, twin: Analysis) -> GuidanceResult:
-    """Tell the changes that are known from the other language, where this one has no edition before."""
+    """Tell the changes that are known from the other language, where this one has no previous edition."""
     first, *others = result.findings
     return replace(result, twin=twin, findings=(first, find_change(twin), *others))
 

@@ -122,7 +122,7 @@ def find_unknown_wider_roles(roles: Roles, source: Source) -> Iterator[Problem]:
         elif goes_round(role.name, wider):
             yield Problem(
                 what=message("The role {name} is part of itself.", name=role.name),
-                fix=message("Break the ring of part_of."),
+                fix=message("Change part_of so that no role is part of itself."),
                 where=where,
             )
 

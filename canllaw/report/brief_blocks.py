@@ -11,7 +11,7 @@ from canllaw.report.briefs_word import say_left_out, say_where
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefLineBlock:
-    """One line, said. `id` is empty where the line is in the edition before, which the page does not hold."""
+    """One line, said. `id` is empty where the line is in the previous edition, which is not on the page."""
 
     id: str
     text: str

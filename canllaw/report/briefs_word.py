@@ -70,7 +70,9 @@ def add_section(document: WordDocument, section: BriefSection, language: Languag
 
 
 def say_left_out(number: int) -> Message:
-    return count_message("And {count} more in the report.", "And {count} more in the report.", count=number)
+    return count_message(
+        "There is {count} more in the report.", "There are {count} more in the report.", count=number
+    )
 
 
 def add_line(paragraph: Paragraph, line: BriefLine, language: Language, shown: Set[str]) -> None:
@@ -98,7 +100,7 @@ def link(paragraph: Paragraph, run: Run, address: str) -> None:
 def say_where(line: BriefLine) -> Message:
     """Where a line can be looked up, in this edition or the one before, and the wider role if it is one's."""
     if line.gone:
-        return message("in the edition before: {where}", where=line.where)
+        return message("in the previous edition: {where}", where=line.where)
     if line.wider is not None:
         return message("{where}; asked of: {role}", where=line.where, role=line.wider.titles)
     return line.where

@@ -54,7 +54,7 @@ class ChangeGroup:
 
 
 def make_change_groups(analysis: Analysis, language: Language) -> tuple[ChangeGroup, ...]:
-    """The changes by kind; empty without an edition before."""
+    """The changes by kind; empty without a previous edition."""
     numbered = list(enumerate(find_changes_with_roles(analysis)))
     places = Places(
         old={each.expectation.id: each.expectation for each in analysis.before},

@@ -31,7 +31,7 @@ BY_SECTION = ChartWords(
 )
 BY_CHANGE = ChartWords(
     title=message("What changed"),
-    description=message("Changes since the edition before, by kind. What stayed the same is left out."),
+    description=message("Changes since the previous edition, by kind. What stayed the same is left out."),
     heading=message("Change"),
 )
 

@@ -108,8 +108,8 @@ def make_guidance_page(
 BRIEFS_SINCE = message("What changes for me")
 BRIEFS_ALONE = message("What it asks of me")
 CHANGES_ELSEWHERE = message(
-    "There is no edition before in this language. What changed was found in the other language, whose report "
-    "shows both texts."
+    "There is no previous edition in this language. What changed was found in the other language, whose "
+    "report shows both texts."
 )
 OTHERS = message("Others, as the text names them")
 ROLE_COLUMNS = (
@@ -166,7 +166,7 @@ def figures_of(analysis: Analysis) -> Iterator[tuple[Message, str]]:
 
 
 def compared_with(analysis: Analysis) -> Message:
-    assert analysis.earlier is not None, "there is an edition before"
+    assert analysis.earlier is not None, "there is a previous edition"
     return message(
         "Compared with “{title}” ({file}).",
         title=analysis.earlier.edition.title,

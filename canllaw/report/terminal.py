@@ -198,7 +198,7 @@ def glance(analysis: Analysis, language: Language) -> Iterator[tuple[str, dict[s
     yield say(message("Who is asked most"), language), dict(roles.most_common(MOST_ROLES))
     if analysis.changes:
         kinds = Counter(change.kind for change in analysis.changes)
-        title = say(message("What changed since the edition before"), language)
+        title = say(message("What changed since the previous edition"), language)
         yield title, named({kind: CHANGE_NAMES[kind] for kind in ORDER}, kinds, language)
 
 

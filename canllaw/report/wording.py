@@ -39,7 +39,7 @@ CHANGE_NAMES = {
     ChangeKind.GONE: message("Gone"),
 }
 CHANGE_MEANINGS = {
-    ChangeKind.NEW: message("The edition before asked nothing like it."),
+    ChangeKind.NEW: message("The previous edition asked nothing like it."),
     ChangeKind.STRONGER: message("More firmly asked, sooner, or more often."),
     ChangeKind.WEAKER: message("Less firmly asked, later, less often, or with a way out."),
     ChangeKind.REWORDED: message("The same is asked in other words. Look whether it means the same."),
@@ -49,7 +49,7 @@ CHANGE_MEANINGS = {
     ChangeKind.SAME: message("Nothing changed but its number or its punctuation."),
     ChangeKind.GONE: message("The new edition does not ask it any more."),
 }
-NOT_SAID_WHO = message("Not said who")
+NOT_SAID_WHO = message("Does not say who")
 
 
 def say_roles(roles: Iterable[Role], language: Language) -> str:

@@ -76,14 +76,14 @@ LIMIT_REASONS = {
     (LimitKind.DEADLINE, False): message("There is more time to do it."),
     (LimitKind.FREQUENCY, True): message("It is to be done more often."),
     (LimitKind.FREQUENCY, False): message("It is to be done less often."),
-    (LimitKind.NOTICE, True): message("It is to be done longer beforehand."),
-    (LimitKind.NOTICE, False): message("It may be done less long beforehand."),
+    (LimitKind.NOTICE, True): message("It must now be done further ahead."),
+    (LimitKind.NOTICE, False): message("It may now be done with less time in hand."),
     (LimitKind.DURATION, True): message("It is asked for a longer time."),
     (LimitKind.DURATION, False): message("It is asked for a shorter time."),
-    (LimitKind.LEAST, True): message("The least that is enough has gone up."),
-    (LimitKind.LEAST, False): message("The least that is enough has gone down."),
-    (LimitKind.MOST, True): message("The most that is allowed has gone down."),
-    (LimitKind.MOST, False): message("The most that is allowed has gone up."),
+    (LimitKind.LEAST, True): message("The minimum has gone up."),
+    (LimitKind.LEAST, False): message("The minimum has gone down."),
+    (LimitKind.MOST, True): message("The maximum has gone down."),
+    (LimitKind.MOST, False): message("The maximum has gone up."),
     (LimitKind.TRIGGER, True): message("Less has to happen before it is asked."),
     (LimitKind.TRIGGER, False): message("More has to happen before it is asked."),
 }
@@ -92,16 +92,16 @@ LIMIT_SET = {
     LimitKind.FREQUENCY: message("It is now said how often it is to be done."),
     LimitKind.NOTICE: message("It is now said how long beforehand it is to be done."),
     LimitKind.DURATION: message("It is now said for how long it is asked."),
-    LimitKind.LEAST: message("A least amount was set."),
-    LimitKind.MOST: message("A greatest amount was set."),
+    LimitKind.LEAST: message("A minimum was set."),
+    LimitKind.MOST: message("A maximum was set."),
 }
 LIMIT_LIFTED = {
     LimitKind.DEADLINE: message("The time limit was taken away."),
     LimitKind.FREQUENCY: message("It is no longer said how often it is to be done."),
     LimitKind.NOTICE: message("It is no longer said how long beforehand it is to be done."),
     LimitKind.DURATION: message("It is no longer said for how long it is asked."),
-    LimitKind.LEAST: message("The least amount was taken away."),
-    LimitKind.MOST: message("The greatest amount was taken away."),
+    LimitKind.LEAST: message("The minimum was taken away."),
+    LimitKind.MOST: message("The maximum was taken away."),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from canllaw.basics.language import Language, Message
+from canllaw.basics.language import Language, Message, message
 from canllaw.guidance.expectations import Force, Polarity
 
 Span = tuple[int, int]
@@ -36,6 +36,13 @@ class Clause:
     context: Span | None = None
     target: Span | None = None
     time: Span | None = None
+
+
+def explain_force(words: str) -> Message:
+    """Why it is an expectation: the words of force that stand in it."""
+    if len(words.split()) == 1:
+        return message('The word "{words}" makes this an expectation.', words=words)
+    return message('The words "{words}" make this an expectation.', words=words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from canllaw.basics.language import Language, message
+from canllaw.basics.language import Language
 from canllaw.guidance.expectations import Force, Polarity
-from canllaw.guidance.grammar.clauses import Clause, Grammar
+from canllaw.guidance.grammar.clauses import Clause, Grammar, explain_force
 from canllaw.guidance.grammar.english_actions import Predicate, read_predicate
 from canllaw.guidance.grammar.english_declining import why_declined
 from canllaw.guidance.grammar.english_force import DO_NOT, ForceWord, find_force_words
@@ -111,7 +111,7 @@ def read_clause(
         force=force_with(tokens, force, subject)[0],
         force_words=(force.start, force.end),
         polarity=force_with(tokens, force, subject)[1],
-        why=declined or message('The words "{words}" ask it.', words=sentence[force.start : force.end]),
+        why=declined or explain_force(sentence[force.start : force.end]),
         declined=declined is not None,
         open_end=is_open(sentence[asked_from:end], force.name),
         procedural=force.name in PROCEDURAL,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from canllaw.basics.language import Language, Message, message
 from canllaw.guidance.expectations import Force, Polarity
-from canllaw.guidance.grammar.clauses import Clause, Grammar, Span
+from canllaw.guidance.grammar.clauses import Clause, Grammar, Span, explain_force
 from canllaw.guidance.grammar.welsh_adjuncts import (
     Adjuncts,
     find_adjuncts,
@@ -181,7 +181,7 @@ def make_clause(
     return Clause(
         start=extent.start, end=extent.end, force=force.force, force_words=(force.start, force.end),
         polarity=Polarity.DO_NOT if predicate.refrains or forbids else force.polarity,
-        why=message('The words "{words}" ask it.', words=sentence[force.start : force.end]),
+        why=explain_force(sentence[force.start : force.end]),
         actor=actor, pronoun=subject.pronoun and not predicate.passive,
         passive=predicate.passive or impersonal, procedural=force.build is Build.WILL,
         action=predicate.action, target=target or predicate.target,

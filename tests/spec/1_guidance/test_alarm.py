@@ -29,7 +29,7 @@ def test_an_expectation_that_nobody_can_fail_raises_an_alarm_with_or_without_an_
     assert alarm(PRINCIPLE, frozenset()).ground is Ground.NOBODY_CAN_FAIL
     assert (
         str(alarm(PRINCIPLE, frozenset(["e1"])).why)
-        == "Nobody could fail it, and the edition before said so too."
+        == "Nobody could fail it, and the previous edition said so too."
     )
 
 

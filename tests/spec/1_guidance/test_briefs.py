@@ -59,7 +59,7 @@ def test_without_an_edition_before_a_brief_says_what_must_should_and_may_be_done
         EN,
     )
     assert str(brief.title) == "Social workers: what is asked of you"
-    assert str(brief.summary) == "You must: 1. You should: 1. You may: 1."
+    assert str(brief.summary) == "Things you must do: 1. Should do: 1. May do: 1."
     assert quotes(brief) == {
         "must": ["The social worker must visit the child."],
         "should": ["The social worker should ask the school."],
@@ -203,7 +203,7 @@ def test_the_word_file_has_headings_quotations_and_places_each_in_its_language()
         "List Bullet",
         "The social worker must hold a return interview. (paragraph 1.2, page 1)",
     ) in styled
-    assert any("in the edition before: paragraph 1.2, page 1" in text for _, text in styled)
+    assert any("in the previous edition: paragraph 1.2, page 1" in text for _, text in styled)
     assert 'w:val="en-GB"' in document.paragraphs[0]._element.xml
 
 

@@ -68,7 +68,7 @@ def test_what_changed_is_among_the_first_messages() -> None:
     earlier = Earlier(edition=edition, reading=reading, changes=changes)
     second = find_overview(analyse_guidance(edition, reading, default_roles(), earlier))[1]
     assert str(second.sentence) == (
-        "Since the edition before. New: 1. Firmer: 1. Less firm: 0. Gone: 0. Said differently: 0. The same: 1."
+        "Since the previous edition. New: 1. Firmer: 1. Less firm: 0. Gone: 0. Said differently: 0. The same: 1."
     )
 
 
