@@ -196,15 +196,19 @@ def guidance(
     language: InLanguage = SPOKEN,
     as_json: AsJson = False,
 ) -> None:
-    from canllaw.guidance.requests import GuidanceRequest, study_guidance
-    from canllaw.report.terminal import print_result, watch
-    from canllaw.study import write_result
+    from canllaw.report.drawing import drawing_ahead
 
-    request = GuidanceRequest(file=file, since=since, roles=roles, corrections=corrections)
     folder = out or Path(f"{file.resolve().stem}-canllaw")
-    with watch(language) as progress:
-        result = study_guidance(request, progress)
-        written = write_result(result, folder, language, progress)
+    # What draws gets ready while this process loads what reads.
+    with drawing_ahead():
+        from canllaw.guidance.requests import GuidanceRequest, study_guidance
+        from canllaw.report.terminal import print_result, watch
+        from canllaw.study import write_result
+
+        request = GuidanceRequest(file=file, since=since, roles=roles, corrections=corrections)
+        with watch(language) as progress:
+            result = study_guidance(request, progress)
+            written = write_result(result, folder, language, progress)
     print_result(result, written, language, as_json)
 
 
@@ -214,11 +218,14 @@ def guidance(
     help=words(message("Run every stage that the study has material for, and write its results.")),
 )
 def run(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = False) -> None:
-    from canllaw.report.terminal import print_study, watch
-    from canllaw.study import run_study
+    from canllaw.report.drawing import drawing_ahead
 
-    with watch(language) as progress:
-        done = run_study(study, progress)
+    with drawing_ahead():
+        from canllaw.report.terminal import print_study, watch
+        from canllaw.study import run_study
+
+        with watch(language) as progress:
+            done = run_study(study, progress)
     print_study(done.study.title(language), done.results, done.written, language, as_json)
 
 
@@ -228,11 +235,14 @@ def run(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = Fal
     help=words(message("Write the report of a study, and nothing else.")),
 )
 def report(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = False) -> None:
-    from canllaw.report.terminal import print_written, watch
-    from canllaw.study import report_study
+    from canllaw.report.drawing import drawing_ahead
 
-    with watch(language) as progress:
-        done = report_study(study, progress)
+    with drawing_ahead():
+        from canllaw.report.terminal import print_written, watch
+        from canllaw.study import report_study
+
+        with watch(language) as progress:
+            done = report_study(study, progress)
     print_written(done.written, language, as_json)
 
 

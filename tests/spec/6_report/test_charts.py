@@ -1,9 +1,14 @@
 """A chart is a picture, a title, a description and a table of the same numbers."""
 
+import multiprocessing
+
+import pytest
 from lxml import etree
 
 from canllaw.basics.language import Language, message
-from canllaw.report.charts import Bar, Chart, ChartWords, bar_chart, make_bar_chart
+from canllaw.report import drawing
+from canllaw.report.bars import bar_chart
+from canllaw.report.charts import Bar, Chart, ChartWords, make_bar_chart
 
 WORDS = ChartWords(
     title=message("Who is asked"), description=message("Expectations by role."), heading=message("Role")
@@ -43,4 +48,29 @@ def test_the_picture_asks_for_nothing_from_anywhere_and_holds_no_script():
 
 
 def test_the_drawing_is_valid_by_altairs_own_schema():
-    bar_chart(BARS, ("Social workers", "Carers & others"), ("Must", "May")).to_dict(validate=True)
+    bar_chart([("Social workers", "Must", 3), ("Carers & others", "May", 2)]).to_dict(validate=True)
+
+
+def test_another_process_draws_the_same_picture_and_is_gone_afterwards(monkeypatch: pytest.MonkeyPatch):
+    here = make_chart()
+    monkeypatch.setattr(drawing, "processors", lambda: 2)
+    with drawing.drawing_ahead():
+        assert drawing.drawer.get() is not None
+        assert make_chart() == here
+    assert drawing.drawer.get() is None
+    assert multiprocessing.active_children() == []
+
+
+def test_where_the_other_process_is_lost_this_one_draws(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(drawing, "processors", lambda: 2)
+    with drawing.drawing_ahead():
+        for process in multiprocessing.active_children():
+            process.terminate()
+            process.join()
+        assert make_chart().rows == (("Social workers", (3, 1)), ("Carers & others", (2, 0)))
+
+
+def test_a_single_processor_is_not_shared(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(drawing, "processors", lambda: 1)
+    with drawing.drawing_ahead():
+        assert multiprocessing.active_children() == []
