@@ -40,7 +40,6 @@ ENDINGS = {
     ".rst": Format.RST,
 }
 PAGE_ENDINGS = (".html", ".htm", ".xhtml")
-READABLE_ENDINGS = (*ENDINGS, *PAGE_ENDINGS, ".rst.txt", ".txt", ".text")
 
 
 def find_format(path: Path) -> Format:

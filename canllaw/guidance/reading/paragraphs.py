@@ -115,13 +115,6 @@ class Judge:
             case _:
                 return None
 
-    def legal_number(self, mark: Mark) -> str | None:
-        """(2) after 3(1) is 3(2), however many lists stand between them."""
-        if self.legal is None or mark.value != self.legal[1] + 1 or not mark.printed.startswith("("):
-            return None
-        self.legal = (self.legal[0], mark.value)
-        return f"{self.legal[0]}({mark.value})"
-
     def multilevel_number(self, mark: Mark, piece: Piece, text: str) -> str | None:
         stated = piece.marker is not None or not text[:1].islower() or follows(self.last_number, mark.number)
         dotted = "." in mark.number

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.language import Language
-from canllaw.basics.problems import MaterialError
+from canllaw.basics.problems import MaterialError, describe
 from canllaw.study import check_study, read_study, run_study
 
 FIRST = """# Coming home
@@ -177,3 +177,36 @@ def test_a_file_that_is_not_there_is_told_with_the_line_that_names_it(study: Pat
         "study.toml:editions.1.file: There is no file called second.md in the folder guidance. "
         "Put the file there, or change the line."
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("small_number = 0", "small_number counts people: it cannot be less than 1."),
+        ('languages = ["en", "en"]', "The languages of a study are one or two, each named once."),
+        ("languages = []", "The languages of a study are one or two, each named once."),
+    ],
+)
+def test_a_definition_that_cannot_be_right_is_refused(study: Path, line: str, told: str):
+    definition = read(study / "study.toml")
+    if line.startswith("languages"):
+        definition = definition.replace('languages = ["en", "cy"]', line)
+    else:
+        definition = f"{line}\n{definition}"
+    (study / "study.toml").write_text(definition, encoding="utf-8")
+    with pytest.raises(MaterialError, match=told):
+        read_study(study)
+
+
+def test_a_file_in_another_language_than_the_study_says_is_told_and_nothing_is_written(study: Path):
+    definition = read(study / "study.toml").replace('file = "ail.md"', 'file = "second.md"')
+    (study / "study.toml").write_text(definition, encoding="utf-8")
+    told = [
+        "study.toml:editions.3.language: The file second.md reads as the other language. "
+        "Change the language of this edition, or name another file."
+    ]
+    assert [describe(problem, Language.ENGLISH) for problem in check_study(study)] == told
+    with pytest.raises(MaterialError) as raised:
+        run_study(study)
+    assert str(raised.value) == told[0]
+    assert not (study / "results").exists()

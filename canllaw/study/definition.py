@@ -1,42 +1,29 @@
-"""The story: load a study folder, run the stages that it has material for, give back what was found."""
+"""What a study folder holds: its definition, its files, and whatever is wrong with them."""
 
 import datetime
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from canllaw.basics.definitions import read_definition
+from canllaw.basics.faults import Unfit
 from canllaw.basics.language import Language, message, say
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.writing import write_whole, writing_into
-from canllaw.guidance.briefs import Brief, make_briefs
 from canllaw.guidance.corrections import read_corrections
-from canllaw.guidance.counterparts import find_counterparts
-from canllaw.guidance.expectations import Reading
 from canllaw.guidance.requests import (
-    GuidanceRequest,
-    GuidanceResult,
-    lean_on_twin,
     read_edition,
-    study_guidance,
 )
 from canllaw.guidance.roles import read_roles
-from canllaw.report.guidance_results import Written, write_guidance_report, write_guidance_results
 
 STUDY_FILE = "study.toml"
 ROLES_FILE = Path("guidance", "roles.toml")
 CORRECTIONS_FILE = Path("guidance", "corrections.csv")
-RESULTS = "results"
-
-
-WriteResult = Callable[[GuidanceResult, Path, Language, Sequence[Brief]], Written]
-
-WRITING = message("Writing the results")
 
 DEFINITION_NOTES = message(
     """
@@ -73,6 +60,18 @@ class StudyDefinition:
     small_number: int = 10
     seed: int = 0
 
+    def __post_init__(self) -> None:
+        if self.small_number < 1:
+            raise Unfit(
+                message("small_number counts people: it cannot be less than 1."),
+                message("Give the number below which a count is not shown, such as 10."),
+            )
+        if not self.languages or len(set(self.languages)) < len(self.languages):
+            raise Unfit(
+                message("The languages of a study are one or two, each named once."),
+                message('Write languages = ["en", "cy"], or one of them.'),
+            )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
@@ -95,19 +94,6 @@ class Study:
         """The editions in a language, oldest first."""
         entries = [entry for entry in self.definition.editions if entry.language is language]
         return tuple(sorted(entries, key=lambda entry: entry.date))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyRun:
-    """What was found in each language of a study, and what was written of it."""
-
-    study: Study
-    results: tuple[tuple[Language, GuidanceResult], ...]
-    written: tuple[Written, ...]
-
-    def told_in(self, language: Language) -> GuidanceResult:
-        """The result for a language; failing that, the first."""
-        return next((result for own, result in self.results if own is language), self.results[0][1])
 
 
 def read_study(folder: Path) -> Study:
@@ -177,11 +163,27 @@ def check_study(folder: Path, progress: Progress = no_progress) -> tuple[Problem
 
 def checks_of(study: Study, progress: Progress) -> Iterator[Callable[[], object]]:
     for entry in study.definition.editions:
-        yield partial(read_edition, study.path_of(entry), progress)
+        yield partial(read_own_edition, study, entry, progress)
     if (roles := study.folder / ROLES_FILE).exists():
         yield partial(read_roles, roles)
     if (corrections := study.folder / CORRECTIONS_FILE).exists():
         yield partial(read_corrections, corrections)
+
+
+def read_own_edition(study: Study, entry: EditionEntry, progress: Progress) -> None:
+    """Raises MaterialError where the file cannot be read, or reads as the other language."""
+    edition = read_edition(study.path_of(entry), progress)
+    if edition.language is not entry.language:
+        raise MaterialError([other_language(study, entry)])
+
+
+def other_language(study: Study, entry: EditionEntry) -> Problem:
+    number = study.definition.editions.index(entry) + 1
+    return Problem(
+        what=message("The file {file} reads as the other language.", file=entry.file),
+        fix=message("Change the language of this edition, or name another file."),
+        where=Place(source=Source.of(study.folder / STUDY_FILE), column=f"editions.{number}.language"),
+    )
 
 
 def new_study(folder: Path, title: str, language: Language) -> Path:
@@ -206,92 +208,3 @@ def already_there(folder: Path) -> Problem:
         fix=message("Choose another folder for the new study."),
         where=Place(source=Source(name=str(folder), sha256="")),
     )
-
-
-def run_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
-    """Run every stage that the study has material for and write its results and reports."""
-    return analyse_study(folder, write_guidance_results, progress)
-
-
-def report_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
-    """Write the study's reports anew, and none of its other files."""
-    return analyse_study(folder, write_guidance_report, progress)
-
-
-def analyse_study(folder: Path, write: WriteResult, progress: Progress) -> StudyRun:
-    study = read_study(folder)
-    read = [(language, study_guidance(request, progress)) for language, request in guidance_requests(study)]
-    results = pair_languages(forgive_other_languages(read))
-    progress(WRITING, 0, len(results))
-    written = []
-    for number, (language, result) in enumerate(results, start=1):
-        briefs = make_study_briefs(result, language)
-        with writing_into(folder / RESULTS):
-            written.append(write(result, folder / RESULTS / language.value, language, briefs))
-        progress(WRITING, number, len(results))
-    return StudyRun(study=study, results=results, written=tuple(written))
-
-
-def forgive_other_languages(
-    results: Sequence[tuple[Language, GuidanceResult]],
-) -> tuple[tuple[Language, GuidanceResult], ...]:
-    """A correction quotes one language; that it fits no words of the other is nobody's fault."""
-    lost = [{problem.where.row for problem in result.unplaced} for _, result in results]
-    everywhere = set.intersection(*lost) if lost else set()
-    return tuple(
-        (language, replace(result, unplaced=tuple(p for p in result.unplaced if p.where.row in everywhere)))
-        for language, result in results
-    )
-
-
-def pair_languages(
-    results: Sequence[tuple[Language, GuidanceResult]],
-) -> tuple[tuple[Language, GuidanceResult], ...]:
-    """Where only one language has a previous edition, the others tell its changes."""
-    compared = next((result.analysis for _, result in results if result.analysis.earlier), None)
-    return tuple(
-        (language, result if result.analysis.earlier or not compared else lean_on_twin(result, compared))
-        for language, result in results
-    )
-
-
-def make_study_briefs(result: GuidanceResult, language: Language) -> tuple[Brief, ...]:
-    """The briefs of a language; those told from its twin quote it wherever both have the same paragraph."""
-    if result.twin is None:
-        return make_briefs(result.analysis, language)
-    there = Reading(
-        expectations=tuple(each.expectation for each in result.twin.assessed), declined=result.twin.declined
-    )
-    words = find_counterparts(there, result.reading, result.analysis.edition)
-    return make_briefs(result.twin, language, words)
-
-
-def guidance_requests(study: Study) -> Iterator[tuple[Language, GuidanceRequest]]:
-    """The newest edition for each language of the study, with the one before it in the same language."""
-    for language in study.definition.languages:
-        entries = study.editions_in(language)
-        if entries:
-            yield (
-                language,
-                GuidanceRequest(
-                    file=study.path_of(entries[-1]),
-                    since=study.path_of(entries[-2]) if len(entries) > 1 else None,
-                    roles=existing(study.folder / ROLES_FILE),
-                    corrections=existing(study.folder / CORRECTIONS_FILE),
-                ),
-            )
-
-
-def existing(path: Path) -> Path | None:
-    return path if path.exists() else None
-
-
-def write_result(
-    result: GuidanceResult, out: Path, language: Language, progress: Progress = no_progress
-) -> Written:
-    """Write everything about one document into a folder. MaterialError where nothing can be written."""
-    progress(WRITING, 0, 1)
-    with writing_into(out):
-        written = write_guidance_results(result, out, language)
-    progress(WRITING, 1, 1)
-    return written
