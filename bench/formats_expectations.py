@@ -1,8 +1,8 @@
 """Whether the same document asks the same in every format: pairwise agreement of the expectations found.
 
-Run `python bench/formats_expectations.py`. Two expectations agree where they have the same words (letters and
-digits), force and polarity; agreement is Dice's: twice the shared ones over all of both. The manual's own list
-of its changes is no part of what it asks and is left out.
+Run `python bench/formats_expectations.py`. Two expectations agree where they have the same words (letters
+and digits), force and polarity; agreement is Dice's: twice the shared ones over all of both. The manual's
+own list of its changes is no part of what it asks and is left out.
 """
 
 import re
@@ -60,9 +60,8 @@ def main():
         print(f"\n{name}: " + ", ".join(f"{form} {counts.total()}" for form, counts in asked.items()))
         for one, other in combinations(asked, 2):
             value = agreement(asked[one], asked[other])
-            print(
-                f"  {one:<5}{other:<5}{value:.3f}{'' if value >= GOAL else '   below the goal of ' + str(GOAL)}"
-            )
+            short = "" if value >= GOAL else f"   below the goal of {GOAL}"
+            print(f"  {one:<5}{other:<5}{value:.3f}{short}")
             if differences and value < 1:
                 for form, rest in ((one, asked[one] - asked[other]), (other, asked[other] - asked[one])):
                     for words, force, polarity in list(rest)[:SHOWN]:

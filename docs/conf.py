@@ -1,4 +1,4 @@
-"""How Sphinx builds this documentation. Nothing is fetched: no intersphinx, fonts or scripts from elsewhere."""
+"""How Sphinx builds this documentation. Nothing is fetched: no fonts or scripts from elsewhere."""
 
 from canllaw import __version__
 

@@ -106,9 +106,7 @@ def test_problem_is_feminine_and_changes_its_first_letter_as_the_spoken_number_a
     ],
 )
 def test_disgwyliad_is_masculine_and_stays_singular_after_a_number(count: int, said: str) -> None:
-    split = count_message(
-        "One expectation became {count}.", "One expectation became {count}.", count=count
-    )
+    split = count_message("One expectation became {count}.", "One expectation became {count}.", count=count)
     assert say(split, Language.WELSH) == said
 
 

@@ -1,6 +1,6 @@
 """A seeded random sample of the expectations found in real guidance, printed to be read by eye.
 
-Usage: python -m bench.reading_sample NAME [--seed 1] [--count 50], where NAME is a key of DOCUMENTS. The
+Usage: python -m scripts.reading_sample NAME [--seed 1] [--count 50], where NAME is a key of DOCUMENTS. The
 documents are not part of the repository; the verdicts of a reader are kept in docs/reading-errors.md.
 """
 
