@@ -19,7 +19,8 @@ OTHERWISE_SAID = (ChangeKind.REWORDED, ChangeKind.SPLIT, ChangeKind.MERGED)
 def find_overview(analysis: Analysis) -> tuple[Finding, ...]:
     """What a reader should know first, most important first. One finding where nothing was found at all."""
     if not analysis.assessed:
-        return (find_nothing(analysis), find_reading_time(analysis))
+        silent = (find_silent_pages(analysis),) if analysis.edition.silent_pages else ()
+        return (find_nothing(analysis), find_reading_time(analysis), *silent)
     return tuple(find_all(analysis))
 
 
@@ -39,6 +40,8 @@ def find_all(analysis: Analysis) -> Iterator[Finding]:
     yield find_sentences(analysis)
     if analysis.corrections:
         yield find_corrections(analysis)
+    if analysis.edition.silent_pages:
+        yield find_silent_pages(analysis)
 
 
 def find_nothing(analysis: Analysis) -> Finding:
@@ -50,6 +53,20 @@ def find_nothing(analysis: Analysis) -> Finding:
             declined=len(analysis.declined),
         ),
         (count("declined", len(analysis.declined)),),
+        verdict=Verdict.NOT_ENOUGH,
+    )
+
+
+def find_silent_pages(analysis: Analysis) -> Finding:
+    """What a scanned page asks is not known, and a reader has to be told so."""
+    pages = analysis.edition.silent_pages
+    return make_finding(
+        "silent pages",
+        message(
+            "Pages that show something but hold no text, such as scanned ones, were not read: {pages}.",
+            pages=pages,
+        ),
+        (count("pages", len(pages)),),
         verdict=Verdict.NOT_ENOUGH,
     )
 

@@ -56,7 +56,7 @@ def why_declined(
     verb = tokens[predicate.verb].word if predicate.verb >= 0 else ""
     if makes_something_so(sentence, force, predicate, head, verb):
         return message(
-            '"{words} {verb}" makes something so, and asks nothing of anybody.', words=words, verb=verb
+            '"{words} {verb}" sets out how something is, and asks nobody to act.', words=words, verb=verb
         )
     return why_no_expectation(
         force, sentence, subject_words, head, verb, predicate.passive, sentence[force.end :]

@@ -78,7 +78,7 @@ def why_no_expectation(
         )
     if is_definition(force, verb, passive, head, after):
         return message(
-            '"{words} {verb}" makes something so, and asks nothing of anybody.', words=words, verb=verb
+            '"{words} {verb}" sets out how something is, and asks nobody to act.', words=words, verb=verb
         )
     if force.name in ("may", "may_not", "can") and is_possibility(
         force, subject_words, head, verb, passive, after

@@ -1,5 +1,7 @@
 """The main messages about a document, each with its numbers, its places and its method."""
 
+from dataclasses import replace
+
 import pytest
 
 from canllaw.basics.findings import Finding, Verdict
@@ -106,3 +108,13 @@ def test_a_document_that_asks_nothing_is_not_enough_evidence_and_no_error() -> N
     edition, reading = make_guidance([])
     findings = find_overview(analyse_guidance(edition, reading, default_roles()))
     assert findings[0].verdict is Verdict.NOT_ENOUGH
+
+
+def test_pages_that_could_not_be_read_are_told() -> None:
+    edition, reading = make_guidance([POLICE], Language.ENGLISH)
+    scanned = replace(edition, silent_pages=(3, 4))
+    finding = overview(analyse_guidance(scanned, reading, default_roles()))["silent pages"]
+    assert finding.verdict is Verdict.NOT_ENOUGH
+    assert str(finding.sentence) == (
+        "Pages that show something but hold no text, such as scanned ones, were not read: 3, 4."
+    )
