@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.statement_cores import find_core, find_whole_actor
 from canllaw.guidance.grammar.clauses import Clause, Span
 from canllaw.guidance.grammar.english import GRAMMAR
-from canllaw.guidance.grammar.english_core import find_core, find_whole_actor
 
 ARTICLES = {"the", "a", "an"}
 WORD = re.compile(r"[a-z0-9]+(?:[-'./][a-z0-9]+)*")
