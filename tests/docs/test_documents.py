@@ -32,7 +32,7 @@ def test_every_command_that_a_document_shows_can_be_typed_so(line: str) -> None:
     context = program.make_context("canllaw", shlex.split(line)[1:])
     name, *rest = context._protected_args + context.args
     command = program.commands[name]
-    command.make_context(name, rest, parent=context)
+    assert command.make_context(name, rest, parent=context).info_name == name
 
 
 @pytest.mark.parametrize("line", typed_lines("make"))

@@ -42,6 +42,7 @@ def test_any_sentence_can_be_asked_whether_it_is_an_imperative(sentence: str):
 
 @given(st.text(max_size=80))
 def test_no_text_at_all_breaks_the_grammar(text: str):
-    GRAMMAR.read_clauses(text)
-    GRAMMAR.read_imperative(text)
-    GRAMMAR.read_clauses(f"{text} must {text}")
+    for sentence in (text, f"{text} must {text}"):
+        found = [*GRAMMAR.read_clauses(sentence), GRAMMAR.read_imperative(sentence)]
+        spans = [span for clause in found if clause is not None for span in spans_of(clause)]
+        assert all(0 <= start <= end <= len(sentence) for start, end in spans)

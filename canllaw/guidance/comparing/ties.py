@@ -175,36 +175,39 @@ class Wholes:
 
 def splits(table: WordTable, likeness: Likeness, bonus: Bonus) -> Iterator[Tie]:
     """One of the old edition against several of the new one."""
-    near: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (a, b), value in likeness.items():
-        near[a].append((b, value))
-    wholes = Wholes(
-        whole_words=[frozenset(stems) for stems in table.old_stems],
-        piece_words=[frozenset(stems) for stems in table.new_stems],
-        weight_of=table.weight_of,
-    )
-    for a, pieces in near.items():
-        for chosen, value in several(a, pieces, wholes):
-            worth = value + min(bonus(a, b) for b in chosen)
-            if worth > 0:
-                yield Tie(old=(a,), new=chosen, worth=worth)
+    wholes = make_wholes(table.old_stems, table.new_stems, table)
+    for a, pieces, worth in one_against_several(likeness, wholes, bonus):
+        yield Tie(old=(a,), new=pieces, worth=worth)
 
 
 def mergers(table: WordTable, likeness: Likeness, bonus: Bonus) -> Iterator[Tie]:
-    """Several of the old edition against one of the new one."""
-    near: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for (a, b), value in likeness.items():
-        near[b].append((a, value))
-    wholes = Wholes(
-        whole_words=[frozenset(stems) for stems in table.new_stems],
-        piece_words=[frozenset(stems) for stems in table.old_stems],
+    """Several of the old edition against one of the new one: a split, read backwards."""
+    wholes = make_wholes(table.new_stems, table.old_stems, table)
+    turned = {(b, a): value for (a, b), value in likeness.items()}
+    for b, pieces, worth in one_against_several(turned, wholes, lambda b, a: bonus(a, b)):
+        yield Tie(old=pieces, new=(b,), worth=worth)
+
+
+def make_wholes(wholes: Sequence[Sequence[str]], pieces: Sequence[Sequence[str]], table: WordTable) -> Wholes:
+    return Wholes(
+        whole_words=[frozenset(stems) for stems in wholes],
+        piece_words=[frozenset(stems) for stems in pieces],
         weight_of=table.weight_of,
     )
-    for b, pieces in near.items():
-        for chosen, value in several(b, pieces, wholes):
-            worth = value + min(bonus(a, b) for a in chosen)
+
+
+def one_against_several(
+    likeness: Likeness, wholes: Wholes, bonus: Bonus
+) -> Iterator[tuple[int, tuple[int, ...], float]]:
+    """A whole, the pieces that may make it up, and what the tie would be worth."""
+    near: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (whole, piece), value in likeness.items():
+        near[whole].append((piece, value))
+    for whole, pieces in near.items():
+        for chosen, value in several(whole, pieces, wholes):
+            worth = value + min(bonus(whole, piece) for piece in chosen)
             if worth > 0:
-                yield Tie(old=chosen, new=(b,), worth=worth)
+                yield whole, chosen, worth
 
 
 def several(

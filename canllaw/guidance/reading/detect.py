@@ -69,6 +69,7 @@ def find_zipped(path: Path) -> Format:
         with zipfile.ZipFile(path) as archive:
             if "word/document.xml" in archive.NameToInfo:
                 return Format.DOCX
+    # zipfile raises NotImplementedError for an archive of a version that it does not know.
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise damaged(path.name) from error
     raise refusal(

@@ -48,7 +48,8 @@ def test_the_picture_asks_for_nothing_from_anywhere_and_holds_no_script():
 
 
 def test_the_drawing_is_valid_by_altairs_own_schema():
-    bar_chart([("Social workers", "Must", 3), ("Carers & others", "May", 2)]).to_dict(validate=True)
+    spec = bar_chart([("Social workers", "Must", 3), ("Carers & others", "May", 2)]).to_dict(validate=True)
+    assert [layer["mark"]["type"] for layer in spec["layer"]] == ["bar", "text"]
 
 
 def test_another_process_draws_the_same_picture_and_is_gone_afterwards(monkeypatch: pytest.MonkeyPatch):
