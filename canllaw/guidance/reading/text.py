@@ -18,6 +18,7 @@ EMPHASIS = re.compile(r"(?<![\w*])(\*{1,2})([^\s*](?:[^*\n]*[^\s*])?)\1(?![\w*])
 NOTE_MARK = re.compile(r"\s*\[(\d{1,3})\]")
 LONGEST_HEADING = 120
 LONGEST_TERM = 60
+OPENING, CLOSING = "“‘\"'(£", ")”’\"'"
 PAGE_BREAK = "\f"
 
 
@@ -42,8 +43,13 @@ def mark_notes(piece: Piece, notes: frozenset[str]) -> Piece:
     if not notes or "[" not in piece.text or piece.kind is PassageKind.CODE:
         return piece
     marks = tuple(mark for mark in NOTE_MARK.findall(piece.text) if mark in notes)
-    text = NOTE_MARK.sub(lambda match: "" if match[1] in notes else match[0], piece.text)
+    text = without_marks(piece.text, notes)
     return replace(piece, text=text, note_marks=marks) if marks else piece
+
+
+def without_marks(words: str, notes: frozenset[str]) -> str:
+    """Words without the marks of footnotes that the text has."""
+    return NOTE_MARK.sub(lambda match: "" if match[1] in notes else match[0], words)
 
 
 @dataclass(slots=True)
@@ -97,10 +103,24 @@ class TextOutline(Outline):
 
     def add_text(self, chunk: Sequence[str]) -> None:
         indented = indent_of(chunk[0]) > self.content() and self.pending is None
-        if indented and not is_prose(chunk):
+        words = without_marks(join_lines(chunk), self.notes) if indented else ""
+        if indented and not is_prose(words):
             self.add(PassageKind.CODE, "\n".join(chunk))
-        else:
-            super(TextOutline, self).add_text(chunk)
+            return
+        if indented and words.rstrip(CLOSING).endswith((".", "!", "?")):
+            self.find_terms_above(indent_of(chunk[0]))
+        super(TextOutline, self).add_text(chunk)
+
+    def find_terms_above(self, indent: int) -> None:
+        """What was taken for code are terms, a line each, where sentences follow at the very same indent."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is None or last.kind is not PassageKind.CODE:
+            return
+        lines = last.text.split("\n")
+        if all(indent_of(line) == indent for line in lines):
+            self.pieces.pop()
+            for line in lines:
+                self.add(PassageKind.LIST_ITEM, line.strip(), level=self.depth() + 1)
 
     def add(self, kind: PassageKind, text: str, level: int = 0, marker: str | None = None) -> None:
         """Words that are stressed as *must* are the same words."""
@@ -108,7 +128,7 @@ class TextOutline(Outline):
         super(TextOutline, self).add(kind, EMPHASIS.sub(r"\2", text) if stressed else text, level, marker)
 
 
-def is_prose(lines: Sequence[str]) -> bool:
-    """Whether indented lines are sentences: words that begin with a capital and end as sentences do."""
-    words = join_lines(lines)
-    return len(words.split()) > 3 and words[0] in "“‘\"'(" + words[0].upper() and words[-1] in '.:;!?)”’"'
+def is_prose(words: str) -> bool:
+    """Whether indented words are sentences: they begin with a capital and end as sentences do."""
+    begins = words[:1].isupper() or words[:1].isdigit() or words[:1] in OPENING
+    return begins and len(words.split()) > 3 and words[-1] in ".:;!?" + CLOSING

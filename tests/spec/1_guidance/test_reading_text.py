@@ -196,3 +196,39 @@ def test_the_content_decides_not_the_ending(tmp_path: Path):
 def test_boxes_as_different_kinds_of_markdown_write_them(tmp_path: Path):
     edition = read(tmp_path, "a.md", "> [!NOTE]\n> The law.\n\n::: law\n\nMore law.\n\n:::\n\nNo box.\n")
     assert told(edition) == ["paragraph boxed: The law.", "paragraph boxed: More law.", "paragraph: No box."]
+
+
+DEFINED = """The team is told in these ways:
+
+   "call" *number*
+   "letter" *address*
+
+   The team answers within a day, and must write the answer down. [1]
+
+The form must be kept:
+
+   [1]
+
+[1] See section 25.
+"""
+
+
+def test_terms_above_their_definition_in_plain_text_are_a_list_and_no_code(tmp_path: Path):
+    assert told(read(tmp_path, "a.txt", DEFINED)) == [
+        "paragraph: The team is told in these ways:",
+        'list item 1: "call" number < The team is told in these ways:',
+        'list item 1: "letter" address < The team is told in these ways:',
+        "paragraph: The team answers within a day, and must write the answer down. [See section 25.]",
+        "paragraph: The form must be kept:",
+        "code: [1]",
+        "footnote 1: See section 25.",
+    ]
+
+
+def test_comments_in_code_do_not_make_its_lines_terms(tmp_path: Path):
+    text = "Run this in the office:\n\n   count < cases.txt\n\n   # Then look at the lines that come out.\n"
+    assert told(read(tmp_path, "a.txt", text)) == [
+        "paragraph: Run this in the office:",
+        "code: count < cases.txt",
+        "code: # Then look at the lines that come out.",
+    ]
