@@ -5,7 +5,7 @@ sections that it names and with words, any of which must stand among the differi
 one of them (or in its text where it is new or gone). One format prints no numbers of sections: there they
 are known by their titles. The checklist's own chapter is left out of both editions.
 
-Run: python bench/editions_debian.py ../shared/data
+Run: python bench/editions_debian.py [DATA]
 """
 
 import re
@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from bench.data_folder import find_data
 from canllaw.guidance.comparing.headings import bare_title
 from canllaw.guidance.documents import Edition
 from canllaw.guidance.editions import Change, ChangeKind, compare_editions
@@ -133,4 +134,4 @@ def main(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(find_data())

@@ -1,14 +1,14 @@
 """Requirements that a document states in its headings: each one with "MUST" is to be found as a requirement.
 
-Run: python bench/editions_home_office.py ../shared/data
+Run: python bench/editions_home_office.py [DATA]
 """
 
 import re
-import sys
 import time
 from collections import Counter
 from pathlib import Path
 
+from bench.data_folder import find_data
 from canllaw.guidance.comparing.words import letters_of
 from canllaw.guidance.documents import Edition, PassageKind
 from canllaw.guidance.editions import compare_editions
@@ -51,4 +51,4 @@ def requirements_in_headings(edition: Edition, reading: Reading) -> list[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(find_data())

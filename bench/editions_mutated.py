@@ -3,17 +3,17 @@
 Some expectations are taken away, made firmer or looser, reworded, split or merged, and some of another
 document are put between them, all by chance with a fixed seed. Nothing was tuned on these.
 
-Run: python bench/editions_mutated.py ../shared/data
+Run: python bench/editions_mutated.py [DATA]
 """
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
+from bench.data_folder import find_data
 from canllaw.guidance.documents import Edition
 from canllaw.guidance.editions import compare_editions
 from canllaw.guidance.expectations import Expectation, Force, Reading
@@ -135,4 +135,4 @@ def tell(name: Path, found: set[Told], truth: set[Told]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(find_data())

@@ -3,16 +3,16 @@
 The older edition is the folder `sc/20`; the newer one is that folder with the pages of `sc/21` beside it.
 Every criterion of the older edition was kept word for word, and nothing was taken away.
 
-Run: python bench/editions_wcag.py ../shared/data
+Run: python bench/editions_wcag.py [DATA]
 """
 
 import shutil
-import sys
 import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 
+from bench.data_folder import find_data
 from canllaw.guidance.documents import Edition
 from canllaw.guidance.editions import compare_editions
 from canllaw.guidance.expectations import Reading
@@ -46,4 +46,4 @@ def main(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(find_data())

@@ -1,18 +1,18 @@
 """How far editions of one document, read from different formats, hold the same passages.
 
-    python bench/formats_agree.py [FOLDER OF REAL DOCUMENTS]
+    python bench/formats_agree.py [DATA]
 
 Agreement of two readings is Dice's coefficient over their passages as a multiset of words
 (quotation marks and spaces apart), shown for the words alone and for words with kind and paragraph number.
 """
 
 import re
-import sys
 import time
 from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
+from bench.data_folder import named_folder
 from canllaw.basics.problems import MaterialError
 from canllaw.guidance.documents import Edition, Passage, PassageKind
 from canllaw.guidance.reading import read_guidance
@@ -71,9 +71,12 @@ def main(real: Path) -> None:
     for version in ("4.5.1.0", "4.6.2.0"):
         folder = real / "guidance" / "debian_policy" / version
         print(f"debian_policy {version}")
+        if not folder.exists():
+            print(f"    Not measured: {folder} is absent. The first argument names the folder of data.")
+            continue
         paths = {"html": "html", "rst": "rst", "text": "policy.txt", "pdf": "policy.pdf"}
         compare(read_all({name: folder / path for name, path in paths.items()}))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "data")
+    main(named_folder())

@@ -1,8 +1,8 @@
 """Whether the same document asks the same in every format: pairwise agreement of the expectations found.
 
-Run `python bench/formats_expectations.py`. Two expectations agree where they have the same words (letters
-and digits), force and polarity; agreement is Dice's: twice the shared ones over all of both. The manual's
-own list of its changes is no part of what it asks and is left out.
+Run `python bench/formats_expectations.py [DATA]`. Two expectations agree where they have the same words
+(letters and digits), force and polarity; agreement is Dice's: twice the shared ones over all of both. The
+manual's own list of its changes is no part of what it asks and is left out.
 """
 
 import re
@@ -11,11 +11,11 @@ from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
+from bench.data_folder import named_folder
 from canllaw.guidance.finding import find_expectations
 from canllaw.guidance.reading import read_guidance
 
 ROOT = Path(__file__).parents[1]
-MANUAL = ROOT.parent / "shared" / "data" / "guidance" / "debian_policy"
 EXAMPLE = ROOT / "examples" / "first-study" / "guidance"
 LEFT_OUT = "upgrading checklist"
 SHOWN = 12
@@ -24,8 +24,10 @@ GOAL = 0.95
 
 def find_forms():
     for edition in ("4.5.1.0", "4.6.2.0"):
-        folder = MANUAL / edition
-        if folder.exists():
+        folder = named_folder() / "guidance" / "debian_policy" / edition
+        if not folder.exists():
+            print(f"Not measured: {folder} is absent. The first argument names the folder of data.")
+        else:
             yield (
                 f"manual {edition}",
                 {

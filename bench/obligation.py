@@ -1,6 +1,6 @@
 """Obligation or not: accuracy on labelled sentences of EU law, by repeated stratified cross-validation.
 
-Usage: python bench/obligation.py [LABELS]. Ten folds, repeated with ten seeds; in every fold the signs
+Usage: python bench/obligation.py [DATA]. Ten folds, repeated with ten seeds; in every fold the signs
 that count and their weights are learnt from the other nine folds only. Prints the mean, the spread over
 seeds, and two baselines. With `--doubtful` it also prints the sentences where every repetition disagrees
 firmly with the label, by a short hash.
@@ -13,10 +13,12 @@ from pathlib import Path
 
 from sklearn.model_selection import StratifiedKFold
 
+from bench.data_folder import find_data
 from canllaw.guidance.obligation import ObligationModel, weigh
 from canllaw.guidance.obligation_signs import find_signs
-from scripts.train_obligation import LABELS, read_labels, train
+from scripts.train_obligation import read_labels, train
 
+LABELS = Path("labelled", "eu_rules", "labels.json")
 SEEDS = range(10)
 PUBLISHED = 0.868
 
@@ -39,8 +41,7 @@ def share_right(judged: list[float], labels: list[int]) -> float:
 
 
 def main() -> None:
-    arguments = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
-    sentences, labels = read_labels(Path(arguments[0]) if arguments else LABELS)
+    sentences, labels = read_labels(find_data() / LABELS)
     signs = [find_signs(sentence) for sentence in sentences]
     runs = [cross_validate(signs, labels, seed) for seed in SEEDS]
     accuracies = [share_right(judged, labels) for judged in runs]

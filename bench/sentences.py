@@ -16,30 +16,25 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.data_folder import find_data
 from canllaw.basics.language import Language
 from canllaw.guidance.sentences import split_sentences
 
 GOLD = Path(__file__).parent / "gold" / "sentences.json"
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 WHITE = re.compile(r"\s")
 PLAIN = re.compile(r"(?<=[.?!])\s+(?=[A-Z])")
 
 Splitter = Callable[[str], set[int]]
 
 
-def main() -> int:
-    data = Path(sys.argv[1]) if len(sys.argv) > 1 else DATA
-    if not data.is_dir():
-        print(f"The data folder {data.name} is absent: nothing was measured.")
-        return 1
-    passages = read_gold(data)
+def main() -> None:
+    passages = read_gold(find_data())
     sentences = sum(len(ends) for _, ends in passages)
     print(f"{len(passages)} passages, {sentences} sentences, {sentences - len(passages)} inner boundaries")
     for name, splitter in (("ours", split_ours), ("nupunkt", make_nupunkt()), ("regex", split_plainly)):
         print_score(name, splitter, passages)
     if "--wrong" in sys.argv:
         print_wrong(passages)
-    return 0
 
 
 def read_gold(data: Path) -> list[tuple[str, set[int]]]:
@@ -101,4 +96,4 @@ def print_wrong(passages: list[tuple[str, set[int]]]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

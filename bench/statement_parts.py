@@ -1,8 +1,10 @@
 """How well the English grammar finds who, what and when: institutional statements coded by experts.
 
 The statements are those of NLP4GOV (MIT licence, coded by Siddiki and others in the Institutional
-Grammar): food policy councils and Colorado aquaculture. Run with the folder of the labelled data; it is
-not part of the repository.
+Grammar): food policy councils and Colorado aquaculture. They lie in the folder of real data, which is not
+part of the repository.
+
+Run: python bench/statement_parts.py [DATA] [--wrong=PART] (PART: see PARTS; only rows that were looked at)
 
 The measure, exactly. A statement counts where its coders coded a deontic, and the deontic's words stand
 in the raw statement. Of such a statement a part counts where all its words stand in the raw statement
@@ -26,6 +28,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.data_folder import find_data
 from bench.statement_cores import find_core, find_whole_actor
 from canllaw.guidance.grammar.clauses import Clause, Span
 from canllaw.guidance.grammar.english import GRAMMAR
@@ -168,14 +171,14 @@ def score(statements: list[Statement], *, show: str = "") -> dict[str, tuple[flo
 
 
 def main() -> None:
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data/labelled/nlp4gov")
-    statements = list(read_statements(folder))
+    wanted = next((each.removeprefix("--wrong=") for each in sys.argv if each.startswith("--wrong=")), "")
+    statements = list(read_statements(find_data() / "labelled" / "nlp4gov"))
     coded = [statement for statement in statements if any(coded_parts(statement).values())]
     print(f"{len(statements)} statements, {len(coded)} with any coding")
     halves = {"all rows": (0, 1), "looked at (even rows)": (0,), "held out (odd rows)": (1,)}
     for title, rests in halves.items():
         half = [statement for statement in coded if statement.row % 2 in rests]
-        show = sys.argv[2] if len(sys.argv) > 2 and rests == (0,) else ""
+        show = wanted if rests == (0,) else ""
         print(title)
         for name, (precision, recall, f1, count) in score(half, show=show).items():
             print(
