@@ -1,0 +1,55 @@
+"""Practice that was seen, held against single expectations of the guidance."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from canllaw.basics.sources import Place
+
+
+class Seen(StrEnum):
+    """What an observer saw of one expectation."""
+
+    SEEN = "seen"
+    NOT_SEEN = "not seen"
+    NOT_APPLICABLE = "not applicable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One expectation looked for on one occasion. `session` joins what was looked for together.
+
+    `practice` names what was looked for, as in the study's practices (`evidence/practices.toml`).
+    """
+
+    session: str
+    practice: str
+    seen: Seen
+    place: Place
+    held: date | None = None
+    authority: str = ""
+    team: str = ""
+    role: str = ""
+    observer: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """Something the guidance asks that is asked about and looked for.
+
+    `expectations` are ids of expectations of the guidance (one a language); `self_report` and `example`
+    are keys of items of the instrument: "we do this" and the recent concrete example.
+    `does_from` is the lowest answer to `self_report` that counts as "we already do that"; `example_from`
+    the lowest answer to `example` that counts as a recent concrete one.
+    """
+
+    key: str
+    en: str
+    cy: str
+    expectations: tuple[str, ...] = ()
+    paragraph: str = ""
+    self_report: str = ""
+    example: str = ""
+    does_from: int = 4
+    example_from: int = 1
