@@ -175,4 +175,5 @@ def estimate_rwg(answers: Matrix, options: int) -> float | None:
     spread = float(answers.var(axis=0, ddof=1).mean()) / by_chance
     if spread >= 1:
         return 0.0
-    return items * (1 - spread) / (items * (1 - spread) + spread)
+    agreed = items * (1 - spread)
+    return float(agreed / (agreed + spread))
