@@ -18,7 +18,8 @@ from canllaw.guidance.requests import (
     study_guidance,
 )
 from canllaw.report.guidance_results import Written, write_guidance_report, write_guidance_results
-from canllaw.study.definition import CORRECTIONS_FILE, ROLES_FILE, Study, other_language, read_study
+from canllaw.study.checking import other_language, read_study
+from canllaw.study.definition import CORRECTIONS_FILE, ROLES_FILE, Study
 
 RESULTS = "results"
 WRITING = message("Writing the results")

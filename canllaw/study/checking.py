@@ -1,0 +1,73 @@
+"""Reading a study folder, and every problem of its material at once."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from canllaw.basics.definitions import read_definition
+from canllaw.basics.language import message
+from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.progress import Progress, no_progress
+from canllaw.basics.sources import Place, Source
+from canllaw.guidance.corrections import read_corrections
+from canllaw.guidance.requests import read_edition
+from canllaw.guidance.roles import read_roles
+from canllaw.study.definition import (
+    CORRECTIONS_FILE,
+    ROLES_FILE,
+    STUDY_FILE,
+    EditionEntry,
+    Study,
+    StudyDefinition,
+)
+from canllaw.study.faults import find_faults
+
+
+def read_study(folder: Path) -> Study:
+    """Read a study folder. Raises MaterialError with every problem of its definition and its files."""
+    definition = read_definition(folder / STUDY_FILE, StudyDefinition)
+    study = Study(folder=folder, definition=definition)
+    problems = tuple(find_faults(study))
+    if problems:
+        raise MaterialError(problems)
+    return study
+
+
+def check_study(folder: Path, progress: Progress = no_progress) -> tuple[Problem, ...]:
+    """Every problem of a study's material, in order of place. Analyses nothing, writes nothing."""
+    try:
+        study = read_study(folder)
+    except MaterialError as error:
+        return error.problems
+    problems: list[Problem] = []
+    for check in checks_of(study, progress):
+        try:
+            check()
+        except MaterialError as error:
+            problems += error.problems
+    return tuple(problems)
+
+
+def checks_of(study: Study, progress: Progress) -> Iterator[Callable[[], object]]:
+    for entry in study.definition.editions:
+        yield partial(read_own_edition, study, entry, progress)
+    if (roles := study.folder / ROLES_FILE).exists():
+        yield partial(read_roles, roles)
+    if (corrections := study.folder / CORRECTIONS_FILE).exists():
+        yield partial(read_corrections, corrections)
+
+
+def read_own_edition(study: Study, entry: EditionEntry, progress: Progress) -> None:
+    """Raises MaterialError where the file cannot be read, or reads as the other language."""
+    edition = read_edition(study.path_of(entry), progress)
+    if edition.language is not entry.language:
+        raise MaterialError([other_language(study, entry)])
+
+
+def other_language(study: Study, entry: EditionEntry) -> Problem:
+    number = study.definition.editions.index(entry) + 1
+    return Problem(
+        what=message("The file {file} reads as the other language.", file=entry.file),
+        fix=message("Change the language of this edition, or name another file."),
+        where=Place(source=Source.of(study.folder / STUDY_FILE), column=f"editions.{number}.language"),
+    )

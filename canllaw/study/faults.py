@@ -1,0 +1,95 @@
+"""Whatever is wrong with what `study.toml` names."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from canllaw.basics.language import message
+from canllaw.basics.problems import Problem
+from canllaw.basics.sources import Place, Source
+from canllaw.study.definition import EVIDENCE, STUDY_FILE, EditionEntry, Study, WaveEntry
+
+
+def find_faults(study: Study) -> Iterator[Problem]:
+    """What is wrong with what a study names, the study as a whole first."""
+    definition, source = study.definition, Source.of(study.folder / STUDY_FILE)
+    if not definition.editions and not definition.waves and not (study.folder / EVIDENCE).is_dir():
+        yield Problem(
+            what=message("The study names no edition of any guidance, and has no evidence."),
+            fix=message("Add a block [[editions]] with name, date, file and language."),
+            where=Place(source=source, column="editions"),
+        )
+    elif definition.editions and not any(study.editions_in(language) for language in definition.languages):
+        yield Problem(
+            what=message("The study names no edition in any of its languages."),
+            fix=message("Change the languages of the study, or the language of an edition."),
+            where=Place(source=source, column="languages"),
+        )
+    days = Counter((entry.language, entry.date) for entry in definition.editions)
+    for number, entry in enumerate(definition.editions, start=1):
+        if days[entry.language, entry.date] > 1:
+            yield Problem(
+                what=message("Another edition in the same language has the same date."),
+                fix=message("Give each edition the day on which it was published."),
+                where=Place(source=source, column=f"editions.{number}.date"),
+            )
+        yield from find_file_faults(study, entry, Place(source=source, column=f"editions.{number}.file"))
+    yield from find_wave_faults(study, source)
+
+
+def find_file_faults(study: Study, entry: EditionEntry, where: Place) -> Iterator[Problem]:
+    fix = message("Put the file there, or change the line.")
+    if Path(entry.file).is_absolute() or ".." in Path(entry.file).parts:
+        yield Problem(
+            what=message("The file of an edition stands outside the folder guidance."), fix=fix, where=where
+        )
+    elif not study.path_of(entry).exists():
+        yield Problem(
+            what=message("There is no file called {file} in the folder guidance.", file=entry.file),
+            fix=fix,
+            where=where,
+        )
+
+
+def find_wave_faults(study: Study, source: Source) -> Iterator[Problem]:
+    keys = Counter(entry.key for entry in study.definition.waves)
+    for number, entry in enumerate(study.definition.waves, start=1):
+        where = Place(source=source, column=f"waves.{number}.file")
+        if keys[entry.key] > 1:
+            yield Problem(
+                what=message("Another wave has the same key."),
+                fix=message("Give each wave a key of its own."),
+                where=Place(source=source, column=f"waves.{number}.key"),
+            )
+        if entry.closed and entry.closed < entry.opened:
+            yield Problem(
+                what=message("This wave was closed before it was opened."),
+                fix=message("Put the two dates right."),
+                where=Place(source=source, column=f"waves.{number}.closed"),
+            )
+        yield from find_wave_file_faults(study, entry, where)
+
+
+def find_wave_file_faults(study: Study, entry: WaveEntry, where: Place) -> Iterator[Problem]:
+    wave = study.wave_of(entry)
+    if any(Path(name).is_absolute() or ".." in Path(name).parts for name in (entry.file, entry.mapping)):
+        yield Problem(
+            what=message("A file of this wave stands outside the folder evidence."),
+            fix=message("Put the file there, or change the line."),
+            where=where,
+        )
+    elif not wave.file.exists():
+        yield Problem(
+            what=message("There is no file called {file} in the folder evidence.", file=entry.file),
+            fix=message("Put the file there, or change the line."),
+            where=where,
+        )
+    elif not wave.mapping.exists():
+        yield Problem(
+            what=message("Nothing says how the columns of {file} answer the questions.", file=entry.file),
+            fix=message(
+                "Run canllaw evidence map {file}, look at the file it writes, and put it right.",
+                file=f"{study.folder.name}/{EVIDENCE}/{entry.file}",
+            ),
+            where=where,
+        )
