@@ -62,12 +62,18 @@ def find_whole_actor(sentence: str, clause: Clause) -> Span | None:
         if before and clause.force_words
         else find_token(tokens, clause.end)
     )
-    relative = last + 1 < stop and tokens[last + 1].word in RELATIVES
+    relative = last + 1 < stop and opens_relative(tokens, last + 1)
     if relative or (before and last + 1 < stop and goes_on(tokens, last + 1)):
         last = stop - 1
     while last > first and tokens[last].word in (",", "also", "."):
         last -= 1
     return tokens[first].start, tokens[last].end
+
+
+def opens_relative(tokens: Tokens, at: int) -> bool:
+    """Whether a relative clause begins: "who", "in which"."""
+    ahead = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at].word in RELATIVES or (tokens[at].word in PREPOSITIONS and ahead in RELATIVES)
 
 
 def is_constituted(tokens: Tokens, clause: Clause) -> bool:

@@ -23,7 +23,8 @@ OPEN_STEM = re.compile(
     r"(?:\s+(?:things?|steps?|actions?|tasks?))?(?:\s+in\s+(?:this\s+)?order)?)?[\s,]*$",
     re.IGNORECASE,
 )
-SUBJECT_BEHIND = frozenset(("important", "requires"))
+ASKED_OF = frozenset(("requires", "duty_of", "responsibility_of"))
+SUBJECT_BEHIND = ASKED_OF | {"important"}
 PROCEDURAL = frozenset(("will", "will_not"))
 NEGATIVE_SUBJECTS = frozenset(("no", "neither", "nobody", "none", "no-one"))
 
@@ -95,7 +96,7 @@ def read_clause(
     asked_from = force.end
     if force.name in SUBJECT_BEHIND:
         subject, after = subject_behind(tokens, force, subject)
-        asked_from = tokens[after].start if force.name == "requires" and after < len(tokens) else force.end
+        asked_from = tokens[after].start if force.name in ASKED_OF and after < len(tokens) else force.end
     else:
         after = subject.last + 1 if subject.inverted else find_token(tokens, force.end)
     own_end = end - (len(sentence[:end]) - len(CLOSING.sub("", sentence[:end])))
@@ -126,7 +127,7 @@ def read_clause(
 
 
 def subject_behind(tokens: Tokens, force: ForceWord, subject: Subject) -> tuple[Subject, int]:
-    """The one named behind the words: "it is important that staff ...", "it requires the manager to ..."."""
+    """The one named behind the words: "it is important that staff ...", "it is the duty of the clerk ..."."""
     if force.name == "important":
         return subject_after(tokens, find_token(tokens, force.end))
     behind, after = subject_after(tokens, find_token(tokens, force.end) - 1)
@@ -136,7 +137,7 @@ def subject_behind(tokens: Tokens, force: ForceWord, subject: Subject) -> tuple[
 def is_open(after: str, name: str) -> bool:
     """Whether nothing that is asked stands behind the force word, so that list items say it."""
     words = CLOSING.sub("", after)
-    return bool(OPEN_STEM.match(words.removeprefix("to") if name == "requires" else words))
+    return bool(OPEN_STEM.match(words.removeprefix("to") if name in ASKED_OF else words))
 
 
 EMPTY = Predicate(verb=-1, passive=False, action=None, object=None, agent=None, time=None, context=None)

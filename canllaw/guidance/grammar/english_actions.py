@@ -14,6 +14,7 @@ from canllaw.guidance.grammar.english_words import (
     DETERMINERS,
     GERUNDS,
     NOUN_OR_VERB,
+    PREPOSITIONS,
     VERBS,
     is_adverb,
     is_participle,
@@ -26,6 +27,7 @@ CITED = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\b(?:and|or),\s$")
+WHO = ("who", "which", "that")
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
 
 
@@ -189,9 +191,10 @@ def find_agent(sentence: str, tokens: Tokens, start: int, end: int) -> Span | No
         first = find_token(tokens, found.end())
         if first >= len(tokens) or tokens[first].start >= end:
             return None
-        if tells_whose(tokens, find_token(tokens, start), find_token(tokens, found.start())):
+        after, by = find_token(tokens, start), find_token(tokens, found.start())
+        if tells_whose(tokens, after, by) or stands_aside(tokens, after, by):
             continue
-        last = noun_phrase_end(tokens, first, find_token(tokens, end - 1) + 1)
+        last = agent_end(sentence, tokens, first, find_token(tokens, end - 1) + 1)
         head = find_head(tokens, first, last)
         if tokens[first].word in GERUNDS or tokens[first].word in VERBS - NOUN_OR_VERB or last < first:
             continue
@@ -202,6 +205,32 @@ def find_agent(sentence: str, tokens: Tokens, start: int, end: int) -> Span | No
             continue
         return found.start(), tokens[last].end
     return None
+
+
+def agent_end(sentence: str, tokens: Tokens, first: int, stop: int) -> int:
+    """The last token of the one after "by", with what a participle says of them: "a person acting for it"."""
+    last = noun_phrase_end(tokens, first, stop)
+    described = last > first and (is_participle(tokens[last].word) or tokens[last].word in GERUNDS)
+    if not described or last + 2 >= stop or tokens[last + 1].word not in PREPOSITIONS:
+        return last
+    if TIME.match(sentence, tokens[last + 1].start):
+        return last
+    return max(last, noun_phrase_end(tokens, last + 2, stop))
+
+
+def stands_aside(tokens: Tokens, first: int, by: int) -> bool:
+    """Whether "by" stands in brackets, or tells of somebody else: "the team that was told by the police"."""
+    words = [token.word for token in tokens[first:by]]
+    if words.count("(") > words.count(")"):
+        return True
+    at = len(words) - 1
+    if at < 1 or not is_participle(words[at]):
+        return False
+    while at > 0 and (words[at - 1] in BE or is_adverb(words[at - 1])):
+        at -= 1
+    told = at < len(words) - 1
+    clause = next((i for i in range(at - 1, -1, -1) if words[i] in WHO or words[i] == ","), None)
+    return told and clause is not None and words[clause] != ","
 
 
 def tells_whose(tokens: Tokens, first: int, by: int) -> bool:

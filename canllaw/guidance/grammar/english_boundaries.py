@@ -13,6 +13,7 @@ from canllaw.guidance.grammar.english_words import (
     PRONOUNS,
     RELATIVES,
     SPEAKING,
+    STATIVE,
     UNITS,
     VERBS,
     is_adverb,
@@ -125,10 +126,14 @@ def opens_with_delay(tokens: Tokens, start: int, last: int) -> bool:
 
 
 def find_saying(tokens: Tokens, start: int, last: int) -> int | None:
-    """The "that" after a verb of saying, which hands the sentence on to what is said."""
+    """The "that" after a verb of saying, which hands the sentence on to what is said.
+
+    In "a manager who believes that a child is at risk must ring" the saying only tells which manager.
+    """
     for at in range(last - 1, start, -1):
         if tokens[at].word == "that" and tokens[at - 1].word in SPEAKING:
-            return at
+            described = at - 2 >= start and tokens[at - 2].word in ("who", "that", "which")
+            return None if described else at
     return None
 
 
@@ -165,9 +170,15 @@ def is_finite_between(tokens: Tokens, first: int, last: int) -> bool:
             return True
         if word in VERBS and at > first - 1 and word not in NOUN_OR_VERB:
             return True
+        if word in STATIVE and at > first and is_plural_agent(tokens[at - 1].word):
+            return True
         if is_participle(word) and at > first and tokens[at - 1].word not in DETERMINERS:
             return True
     return False
+
+
+def is_plural_agent(word: str) -> bool:
+    return word in ("children", "people", "they", "we", "you") or (word.endswith("s") and is_agent(word))
 
 
 def front_end(tokens: Tokens, start: int, first: int) -> int:

@@ -18,6 +18,8 @@ KIND = (
     r"(?:(?:statutory|legal|general|specific|clear|particular|joint|shared|corporate|absolute|"
     r"professional|continuing|wide|full|some)\s+)*"
 )
+IT_IS = r"it\s+(?:is|(?:shall|will)\s+be|remains)\s+" + HOW + r"(?:the|a)\s+" + KIND
+OF_WHOM = r"\s+of(?=\s[^,;:.—–]{1,80}?\sto\b)"
 
 # name, words, force, polarity. The first that fits wins, so what is longer stands before what it begins with.
 PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
@@ -53,6 +55,8 @@ PATTERNS: tuple[tuple[str, str, Force, Polarity], ...] = (
         REQUIREMENT,
         DO,
     ),
+    ("duty_of", IT_IS + r"(?:duty|obligation)" + OF_WHOM, REQUIREMENT, DO),
+    ("responsibility_of", IT_IS + r"responsibility" + OF_WHOM, GUIDELINE, DO),
     ("under_duty", IS + r"under\s+an?\s+" + KIND + r"(?:duty|obligation)\s+to", REQUIREMENT, DO),
     (
         "has_to",

@@ -35,6 +35,7 @@ BINDING = frozenset(
 )
 
 
+STANDING_ALONE = frozenset("those all each any both".split())
 SKIPPED = DETERMINERS | {"of", "either"}
 
 
@@ -182,8 +183,12 @@ def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
         first < last
         and tokens[first].word in SKIPPED
         and not (tokens[first].word == "no" and tokens[first + 1].word == "one")
+        and not stands_alone(tokens, first)
     ):
         first += 1
+    if first < last and stands_alone(tokens, first):
+        closing = next((at for at in range(first, last + 1) if tokens[at].word == ","), last + 1)
+        return span_of(tokens, first, closing - 1), tokens[first].word
     for at in range(first + 1, last + 1):
         word = tokens[at].word
         ahead = tokens[at + 1].word if at < last else ""
@@ -198,10 +203,17 @@ def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
         ):
             last = at - 1
             break
+    while last > first and last < subject.last and tokens[last].word in PREPOSITIONS:
+        last -= 1
     if first > last or opens_with_verb(tokens, first, last):
         return None, ""
     head = tokens[find_head(tokens, first, last)].word
     return span_of(tokens, first, last), head.split("'")[0] if CONTRACTED.fullmatch(head) else head
+
+
+def stands_alone(tokens: Tokens, at: int) -> bool:
+    """Whether only a relative clause says who is meant: "those who work with children"."""
+    return tokens[at].word in STANDING_ALONE and tokens[at + 1].word in RELATIVES
 
 
 def opens_with_verb(tokens: Tokens, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from canllaw.guidance.grammar.english_asides import skip_between
 from canllaw.guidance.grammar.english_boundaries import (
     DASHES,
     ENDS,
@@ -18,13 +19,11 @@ from canllaw.guidance.grammar.english_boundaries import (
 from canllaw.guidance.grammar.english_nouns import noun_phrase_end
 from canllaw.guidance.grammar.english_tokens import Tokens
 from canllaw.guidance.grammar.english_words import (
-    ADVERBS,
     AGENTS,
     COORDINATORS,
     DETERMINERS,
     EMBEDDING,
     FRONTING,
-    GERUNDS,
     NOUN_OR_VERB,
     PREPOSITIONS,
     PRONOUNS,
@@ -33,7 +32,6 @@ from canllaw.guidance.grammar.english_words import (
     VERBS,
     is_adverb,
     is_finite,
-    is_participle,
     is_thing,
 )
 
@@ -154,55 +152,6 @@ def before_verb(tokens: Tokens, joint: int) -> Subject:
             last = at - 1
             break
     return Subject(begin=0, first=first, last=last)
-
-
-def skip_between(tokens: Tokens, limit: int, force: int) -> int:
-    """The last token of the subject: adverbs and asides before the force word are passed over."""
-    at = force - 1
-    while at >= limit:
-        word = tokens[at].word
-        if is_adverb(word) and word not in COORDINATORS:
-            at -= 1
-        elif word in ")]" and at - 1 > limit:
-            at = opening_of(tokens, limit, at, "(" if word == ")" else "[") - 1
-        elif word == "," or word in DASHES:
-            before = aside_start(tokens, limit, at)
-            if before is None:
-                break
-            at = before - 1
-        else:
-            break
-    return at
-
-
-def opening_of(tokens: Tokens, limit: int, close: int, mark: str) -> int:
-    for at in range(close - 1, limit - 1, -1):
-        if tokens[at].word == mark:
-            return at
-    return limit
-
-
-def aside_start(tokens: Tokens, limit: int, close: int) -> int | None:
-    """The mark that opens an aside ending at `close` (", if asked,"); None where there is no aside."""
-    mark = tokens[close].word
-    for at in range(close - 1, limit, -1):
-        if tokens[at].word == mark:
-            word = tokens[at + 1].word
-            starts = word in FRONTING or word in RELATIVES or word in ADVERBS or word in PREPOSITIONS
-            starts = starts or word in (
-                "including",
-                "such",
-                "as",
-                "or",
-                "in",
-                "so",
-                "acting",
-                "having",
-                "namely",
-            )
-            if mark != "," or starts or is_participle(word) or word in GERUNDS:
-                return at
-    return None
 
 
 def find_begin(tokens: Tokens, limit: int, last: int) -> int:
