@@ -72,7 +72,10 @@ class Item:
     """One question. Its wording is empty where the licence does not allow it to be shipped.
 
     `responses` names a response scale (for SCALED, CHOICE, KNOWLEDGE); `correct` are the values that are
-    right (for KNOWLEDGE). `reversed` items agree with the opposite: they are turned round when scored.
+    right (for KNOWLEDGE; empty while the question is still a slot). `reversed` items agree with the opposite:
+    they are turned round when scored. `asked` false is for what is not put to people, such as a code that
+    a researcher gives to an answer in words. `new_page`: what stands before must not be seen any more, or not
+    yet. `note` is for those who run the survey.
     """
 
     key: str
@@ -82,6 +85,8 @@ class Item:
     responses: str = ""
     reversed: bool = False
     correct: tuple[int, ...] = ()
+    asked: bool = True
+    new_page: bool = False
     note: str = ""
 
     def wording(self, language: Language) -> str:
@@ -117,11 +122,25 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """Words that a study fills into the wording, where it stands as {key}; empty until it does."""
+
+    key: str
+    en: str = ""
+    cy: str = ""
+
+    def words(self, language: Language) -> str:
+        return self.cy if language is Language.WELSH else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
     """A questionnaire as a definition: all that is needed to ask it and to score it.
 
     `unconfirmed` lists, in plain words, what is background knowledge that a person has yet to confirm.
     `adapted` says how it differs from the original, such as "the intervention" read as "the guidance".
+    `extends` is the key of the shipped instrument that a study made its own, empty otherwise.
+    `blanks` are those of the wording that are still empty.
     """
 
     key: str
@@ -135,6 +154,21 @@ class Instrument:
     scales: tuple[Scale, ...] = ()
     adapted: str = ""
     unconfirmed: tuple[str, ...] = ()
+    licence_cy: str = ""
+    adapted_cy: str = ""
+    unconfirmed_cy: tuple[str, ...] = ()
+    extends: str = ""
+    blanks: tuple[Blank, ...] = ()
+
+    def licence_in(self, language: Language) -> str:
+        """In English where nobody has put it into Welsh."""
+        return (self.licence_cy if language is Language.WELSH else "") or self.licence
+
+    def adapted_in(self, language: Language) -> str:
+        return (self.adapted_cy if language is Language.WELSH else "") or self.adapted
+
+    def unconfirmed_in(self, language: Language) -> tuple[str, ...]:
+        return (self.unconfirmed_cy if language is Language.WELSH else ()) or self.unconfirmed
 
     def title(self, language: Language) -> str:
         return self.cy if language is Language.WELSH else self.en
