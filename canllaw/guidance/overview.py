@@ -11,6 +11,7 @@ from canllaw.guidance.editions import ChangeKind
 from canllaw.guidance.expectations import Force
 from canllaw.guidance.overview_burden import find_reading_time, find_sentences
 from canllaw.guidance.overview_parts import count, make_finding, share
+from canllaw.guidance.reading.language import find_foreign, is_partly_foreign
 
 STAYS = (ChangeKind.SAME, ChangeKind.MOVED)
 OTHERWISE_SAID = (ChangeKind.REWORDED, ChangeKind.SPLIT, ChangeKind.MERGED)
@@ -19,8 +20,7 @@ OTHERWISE_SAID = (ChangeKind.REWORDED, ChangeKind.SPLIT, ChangeKind.MERGED)
 def find_overview(analysis: Analysis) -> tuple[Finding, ...]:
     """What a reader should know first, most important first. One finding where nothing was found at all."""
     if not analysis.assessed:
-        silent = (find_silent_pages(analysis),) if analysis.edition.silent_pages else ()
-        return (find_nothing(analysis), find_reading_time(analysis), *silent)
+        return (find_nothing(analysis), find_reading_time(analysis), *find_unread(analysis))
     return tuple(find_all(analysis))
 
 
@@ -40,8 +40,30 @@ def find_all(analysis: Analysis) -> Iterator[Finding]:
     yield find_sentences(analysis)
     if analysis.corrections:
         yield find_corrections(analysis)
+    yield from find_unread(analysis)
+
+
+def find_unread(analysis: Analysis) -> Iterator[Finding]:
+    """What the document holds and the analysis cannot speak of."""
     if analysis.edition.silent_pages:
         yield find_silent_pages(analysis)
+    if is_partly_foreign(analysis.edition.passages):
+        yield find_other_languages(analysis)
+
+
+def find_other_languages(analysis: Analysis) -> Finding:
+    """What is asked in a third language is not known, and a reader has to be told so."""
+    foreign = find_foreign(analysis.edition.passages)
+    return make_finding(
+        "other languages",
+        message(
+            "Paragraphs and list items in neither English nor Welsh, as far as their small words show, were "
+            "not understood: {count}.",
+            count=len(foreign),
+        ),
+        (count("passages", len(foreign)),),
+        verdict=Verdict.NOT_ENOUGH,
+    )
 
 
 def find_nothing(analysis: Analysis) -> Finding:

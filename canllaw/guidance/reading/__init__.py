@@ -7,7 +7,8 @@ from canllaw.guidance.documents import Edition
 from canllaw.guidance.reading.assemble import assemble
 from canllaw.guidance.reading.detect import Format, find_format
 from canllaw.guidance.reading.folder import find_pages, read_folder, source_of_folder
-from canllaw.guidance.reading.limits import unreadable, without_words
+from canllaw.guidance.reading.language import is_foreign
+from canllaw.guidance.reading.limits import in_another_language, unreadable, without_words
 from canllaw.guidance.reading.one_file import Progress, read_file
 
 __all__ = ["Format", "Progress", "find_format", "read_guidance"]
@@ -27,8 +28,7 @@ def read_guidance(path: Path, progress: Progress | None = None) -> Edition:
         edition = assemble(raw, Source.of(path), format)
     except OSError as error:
         raise unreadable(path.name) from error
-    if not edition.passages:
-        raise without_words(path.name)
+    check_words(path, edition)
     return edition
 
 
@@ -36,6 +36,13 @@ def read_guidance_folder(path: Path, progress: Progress | None) -> Edition:
     pages = find_pages(path)
     format, raw = read_folder(path, pages, progress)
     edition = assemble(raw, source_of_folder(path, pages), format)
+    check_words(path, edition)
+    return edition
+
+
+def check_words(path: Path, edition: Edition) -> None:
+    """What holds no words, or no English or Welsh ones, would look like guidance that asks nothing."""
     if not edition.passages:
         raise without_words(path.name)
-    return edition
+    if is_foreign(edition.passages):
+        raise in_another_language(path.name)

@@ -86,6 +86,14 @@ def without_words(name: str) -> MaterialError:
     )
 
 
+def in_another_language(name: str) -> MaterialError:
+    return refusal(
+        name,
+        message("The document is in neither English nor Welsh, as far as its small words show."),
+        message("Give its English or its Welsh edition; no other language can be analysed."),
+    )
+
+
 def damaged(name: str) -> MaterialError:
     return refusal(
         name,
