@@ -1,4 +1,8 @@
-"""What was said: transcripts, a codebook, excerpts with their codes, and what they say of hypotheses."""
+"""What was said: transcripts, a codebook, excerpts with their codes, and what they say of hypotheses.
+
+`guid` is the name by which programs for qualitative analysis know a thing (REFI-QDA); empty until it was
+exchanged with one.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,6 +38,7 @@ class Transcript:
     role: str = ""
     wave: str = ""
     held: date | None = None
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,7 @@ class Code:
     description: str = ""
     colour: str = ""
     codable: bool = True
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +78,18 @@ class Coding:
     code: str
     coder: str = ""
     made: datetime | None = None
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bearing:
-    """What an excerpt says of a hypothesis."""
+    """What an excerpt says of a hypothesis, and who judged it so."""
 
     hypothesis: str
     stance: Stance
+    coder: str = ""
+    made: datetime | None = None
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +104,7 @@ class Excerpt:
     codings: tuple[Coding, ...] = ()
     bearings: tuple[Bearing, ...] = ()
     note: str = ""
+    guid: str = ""
 
     def __post_init__(self) -> None:
         assert 0 <= self.start < self.end, "an excerpt has words"
