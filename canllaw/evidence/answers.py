@@ -1,8 +1,9 @@
 """Answers of people to an instrument: what an export holds, how it is mapped, what became of every column."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 
 import polars as pl
 
@@ -59,7 +60,7 @@ class Export:
     tool: Tool
     columns: tuple[ExportColumn, ...]
     numbers: Sequence[int]
-    cells: tuple[Sequence[str], ...]
+    cells: tuple[Sequence[str], ...] = field(repr=False)
     left_out: tuple[RowNote, ...] = ()
 
     def __post_init__(self) -> None:
@@ -130,9 +131,10 @@ class Mapping:
         names = [each.column for each in self.people]
         names += [each.column for each in self.items]
         names += [each.column for each in self.dropped]
-        if len(set(names)) < len(names):
+        twice = tuple(dict.fromkeys(name for name in names if names.count(name) > 1))
+        if twice:
             raise Unfit(
-                message("A column is mapped twice."),
+                message("These columns stand in the file more than once: {columns}.", columns=twice),
                 message("Let each column of the export stand once in the file."),
             )
 
@@ -148,13 +150,20 @@ class ColumnFate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accounting:
-    """Every row and column of an export, kept or dropped, and why. Nothing is lost without a word."""
+    """Every row and column of an export, kept or dropped, and why. Nothing is lost without a word.
+
+    `rows_unlinked` were kept, but cannot be linked with another wave, and why. `items_unasked` have no
+    column in the export; `items_unanswered` have one, and nobody answered.
+    """
 
     source: Source
     tool: Tool
     rows_kept: int
     rows_left_out: tuple[RowNote, ...]
     columns: tuple[ColumnFate, ...]
+    rows_unlinked: tuple[RowNote, ...] = ()
+    items_unasked: tuple[str, ...] = ()
+    items_unanswered: tuple[str, ...] = ()
 
     @property
     def rows_read(self) -> int:
@@ -181,24 +190,40 @@ ITEM_TYPES: dict[ItemKind, pl.DataType] = {
 }
 
 
+# Answers that are known and do not count, such as "not relevant to my role": a row each.
+UNCOUNTED: dict[str, pl.DataType] = {"row": pl.Int64(), "item": pl.String(), "value": pl.Int64()}
+# A person's code with one part left out, hashed: what tolerates a slip when waves are linked.
+NEAR_CODES: dict[str, pl.DataType] = {"row": pl.Int64(), "left_out": pl.Int64(), "code": pl.UInt64()}
+
+
+def no_rows(columns: dict[str, pl.DataType]) -> pl.DataFrame:
+    return pl.DataFrame(schema=columns)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     """The answers of one wave: a row a person, the columns of PEOPLE, then one column an item.
 
     `row` is the row of the export; `person` is the same for one person in every wave, and null where the
     person gave no code. Answers are as given: reversed items are not turned round here. Null is no answer,
-    and also an answer that does not count. Yes is 1, no is 0. `weight` is 1 where none was given.
+    and also an answer that does not count: `uncounted` tells them apart, in the columns of UNCOUNTED.
+    Yes is 1, no is 0. `weight` is 1 where none was given. `near_codes` (columns of NEAR_CODES) serve
+    to link waves and are never shown.
     """
 
     wave: str
     instrument: Instrument
     source: Source
-    frame: pl.DataFrame
+    frame: pl.DataFrame = field(repr=False)
     accounting: Accounting
+    uncounted: pl.DataFrame = field(default_factory=partial(no_rows, UNCOUNTED), repr=False)
+    near_codes: pl.DataFrame = field(default_factory=partial(no_rows, NEAR_CODES), repr=False)
 
     def __post_init__(self) -> None:
         items = {item.key: ITEM_TYPES[item.kind] for item in self.instrument.items}
         assert dict(self.frame.schema) == {**PEOPLE, **items}, "answers are as their instrument declares"
+        assert dict(self.uncounted.schema) == UNCOUNTED, "answers that do not count have their columns"
+        assert dict(self.near_codes.schema) == NEAR_CODES, "codes with a part left out have their columns"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +233,7 @@ class Scores:
     wave: str
     instrument: Instrument
     source: Source
-    frame: pl.DataFrame
+    frame: pl.DataFrame = field(repr=False)
 
     def __post_init__(self) -> None:
         scales = {scale.key: pl.Float64() for scale in self.instrument.scales}

@@ -1,0 +1,102 @@
+"""Self-generated codes made into something that links waves and unmasks nobody without the study's key."""
+
+import hmac
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import polars as pl
+
+from canllaw.basics.language import Message, message
+from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.sources import Place, Source
+from canllaw.evidence.answers import NEAR_CODES
+
+KEY_FILE = "link.key"
+KEY_BYTES = 32
+KEY_WORDS = re.compile(r"[0-9a-f]{64}")
+BETWEEN_PARTS = "\x1f"
+# With one part of three left out, two parts are too few to tell people apart: our own choice.
+FEWEST_PARTS_FOR_SLIPS = 4
+
+
+def read_or_make_secret(folder: Path) -> bytes:
+    """The key of a study, `link.key` in this folder: made once, readable by its owner alone.
+
+    Raises MaterialError where the file is damaged or cannot be written.
+    """
+    path = folder / KEY_FILE
+    try:
+        make_secret(path)
+        words = path.read_text("ascii", errors="replace").strip()
+    except OSError as error:
+        what = message("The key that links the waves can be neither read nor made.")
+        raise key_error(path, what, message("Check that you may read and write in this folder.")) from error
+    if not KEY_WORDS.fullmatch(words):
+        what = message("The key that links the waves is damaged.")
+        fix = message(
+            "Put the file back from a copy. Without it, people cannot be linked with earlier results."
+        )
+        raise key_error(path, what, fix)
+    return bytes.fromhex(words)
+
+
+def make_secret(path: Path) -> None:
+    """A new key, unless there is one. Raises OSError."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(os.urandom(KEY_BYTES).hex() + "\n")
+
+
+def key_error(path: Path, what: Message, fix: Message) -> MaterialError:
+    where = Place(source=Source(name=path.name, sha256=""))
+    return MaterialError([Problem(what=what, fix=fix, where=where)])
+
+
+def fold_part(words: str) -> str:
+    """A part of a code without what people write now so, now so: case, spaces, accents, zeros before."""
+    plain = unicodedata.normalize("NFKD", words).casefold()
+    letters = "".join(sign for sign in plain if sign.isalnum())
+    return letters.lstrip("0") or "0" if letters.isdecimal() else letters
+
+
+def hash_people(parts: Sequence[pl.Series], secret: bytes) -> pl.Series:
+    """One hash a person, null where a part is missing. `parts` are folded; null where nothing was given."""
+    assert len(secret) >= KEY_BYTES, "the key is long enough"
+    hashes = [
+        None if None in code else digest(code, secret).hex()[:32]
+        for code in zip(*(part.to_list() for part in parts), strict=True)
+    ]
+    return pl.Series("person", hashes, dtype=pl.String)
+
+
+def hash_near_codes(parts: Sequence[pl.Series], numbers: pl.Series, secret: bytes) -> pl.DataFrame:
+    """The code of each row with each part left out, so that one part that is wrong or missing is borne.
+
+    Empty where there are fewer than four parts.
+    """
+    if len(parts) < FEWEST_PARTS_FOR_SLIPS:
+        return pl.DataFrame(schema=NEAR_CODES)
+    frames = []
+    for left_out in range(len(parts)):
+        others = [part.to_list() for at, part in enumerate(parts) if at != left_out]
+        codes = [
+            None if None in code else short_digest((f"without {left_out}", *code), secret)
+            for code in zip(*others, strict=True)
+        ]
+        columns = {"row": numbers, "left_out": [left_out] * len(codes), "code": codes}
+        frames.append(pl.DataFrame(columns, schema=NEAR_CODES).drop_nulls())
+    return pl.concat(frames)
+
+
+def digest(code: Iterable[str], secret: bytes) -> bytes:
+    return hmac.digest(secret, BETWEEN_PARTS.join(code).encode(), "sha256")
+
+
+def short_digest(code: Iterable[str], secret: bytes) -> int:
+    return int.from_bytes(digest(code, secret)[:8], "big")
