@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FOLDERS = ("canllaw", "canllaw_web", "checks")
+FOLDERS = ("canllaw", "canllaw_web", "tests", "bench", "scripts", "checks")
 LONGEST_FUNCTION = 50
 LONGEST_FILE = 300
 

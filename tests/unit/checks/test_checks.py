@@ -40,6 +40,13 @@ def test_long_functions_and_long_files_are_told(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("folder", ["canllaw", "canllaw_web", "tests/unit", "bench", "scripts", "checks"])
+def test_all_that_is_written_by_hand_is_to_be_short(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / folder / "test_long.py").write_text("def test_long():\n" + "    x = 1\n" * 50)
+    assert list(find_long(tmp_path)) == [f"{folder}/test_long.py:1: test_long has 51 lines, at most 50"]
+
+
 def test_every_check_runs_although_one_has_failed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
