@@ -1,0 +1,68 @@
+"""Which tool an export comes from, and where the description of its columns lies."""
+
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
+from canllaw.basics.problems import MaterialError, Problem
+from canllaw.evidence.answers import Tool
+from canllaw.evidence.exports.limesurvey import looks_like_limesurvey
+from canllaw.evidence.exports.qualtrics import looks_like_qualtrics
+from canllaw.evidence.exports.redcap import looks_like_redcap
+from canllaw.evidence.exports.redcap_dictionary import looks_like_dictionary
+from canllaw.evidence.exports.sheets import Sheet, open_sheet
+
+QUESTIONNAIRE = ".lss"
+TABLES = frozenset({".csv", ".tsv", ".xlsx"})
+
+
+def detect_tool(sheet: Sheet, dictionary: Path | None = None) -> Tool:
+    """The tool whose marks the headings bear; failing these, the tool of the description that was given."""
+    if looks_like_qualtrics(sheet):
+        return Tool.QUALTRICS
+    if dictionary is not None:
+        return Tool.LIMESURVEY if is_questionnaire(dictionary) else Tool.REDCAP
+    if looks_like_redcap(sheet):
+        return Tool.REDCAP
+    if looks_like_limesurvey(sheet):
+        return Tool.LIMESURVEY
+    fields = find_dictionary(sheet.path)
+    if fields is not None and has_fields(sheet, fields):
+        return Tool.REDCAP
+    return Tool.PLAIN
+
+
+def is_questionnaire(path: Path) -> bool:
+    return path.suffix.casefold() == QUESTIONNAIRE
+
+
+def has_fields(sheet: Sheet, dictionary: Path) -> bool:
+    """Whether the export begins with the first field of the dictionary, as every export of REDCap does."""
+    try:
+        described = open_sheet(dictionary, list[Problem]())
+    except MaterialError:
+        return False
+    return (
+        looks_like_dictionary(described)
+        and len(described.head) > 1
+        and described.head[1][0] == sheet.head[0][0]
+    )
+
+
+def find_questionnaire(path: Path) -> Path | None:
+    """The only .lss file beside an export."""
+    return only(each for each in path.parent.iterdir() if is_questionnaire(each))
+
+
+def find_dictionary(path: Path) -> Path | None:
+    """The only table beside an export whose name says that it is a data dictionary."""
+    return only(
+        each
+        for each in path.parent.iterdir()
+        if "dictionary" in each.stem.casefold() and each.suffix.casefold() in TABLES and each != path
+    )
+
+
+def only(found: Iterable[Path]) -> Path | None:
+    paths = list(islice(found, 2))
+    return paths[0] if len(paths) == 1 else None
