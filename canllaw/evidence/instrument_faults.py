@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TypeVar
 
 from canllaw.basics.cells import Words
 from canllaw.basics.language import message
@@ -18,6 +19,8 @@ FILE_KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
 BLANK = re.compile(r"\{([A-Za-z][A-Za-z0-9_]*)\}")
 ON_A_SCALE = frozenset({ItemKind.SCALED, ItemKind.CHOICE, ItemKind.KNOWLEDGE})
 YES_NO_RANGE = (0, 1)
+
+Part = TypeVar("Part", Item, Scale)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,18 +71,29 @@ def find_key_faults(table: str, keys: Sequence[str], taken: Iterable[str]) -> It
             yield Fault(words=words, path=path)
 
 
-def find_faults_of_whole(made: Instrument, entry: InstrumentEntry) -> Iterator[Fault]:
-    """What can be told once the file is laid over what it extends, each fault at the part of the file."""
-    items = {item.key: at for at, item in reversed(list(enumerate(entry.items)))}
-    for item in made.items:
-        where: KeyPath = ("items", items[item.key]) if item.key in items else ("items",)
-        for name, words in chain(find_item_faults(made, item), find_blank_faults(entry, made, item)):
-            yield Fault(words=words, path=(*where, name))
-    scales = {scale.key: at for at, scale in reversed(list(enumerate(entry.scales)))}
-    for scale in made.scales:
-        where = ("scales", scales[scale.key]) if scale.key in scales else ("scales",)
+def find_faults_of_whole(made: Instrument, entry: InstrumentEntry, base: Instrument) -> Iterator[Fault]:
+    """What can be told once the file is laid over what it extends, each fault at the part of the file.
+
+    What the file leaves as it was may no longer fit either: that is told for the file's list as a whole.
+    """
+    before = {item.key: item for item in base.items}
+    own = [each.make_item(before.get(each.key, Item(key=each.key))) for each in entry.items]
+    for path, item in find_places("items", own, made.items):
+        for name, words in chain(find_item_faults(made, item), find_blank_faults(entry, base, item)):
+            yield Fault(words=words, path=(*path, name))
+    for path, scale in find_places("scales", entry.scales, made.scales):
         for name, words in find_scale_faults(made, scale):
-            yield Fault(words=words, path=(*where, name))
+            yield Fault(words=words, path=(*path, name))
+
+
+def find_places(table: str, own: Sequence[Part], whole: Sequence[Part]) -> Iterator[tuple[KeyPath, Part]]:
+    """Every part of the file with its place there, then those that it leaves as they were."""
+    for at, part in enumerate(own):
+        yield (table, at), part
+    keys = {part.key for part in own}
+    for part in whole:
+        if part.key not in keys:
+            yield (table,), part
 
 
 def find_item_faults(made: Instrument, item: Item) -> Iterator[tuple[str, Words]]:
@@ -145,8 +159,8 @@ def find_faults_of_right_answers(made: Instrument, item: Item) -> Iterator[tuple
         )
 
 
-def find_blank_faults(entry: InstrumentEntry, made: Instrument, item: Item) -> Iterator[tuple[str, Words]]:
-    known = {blank.key for blank in (*made.blanks, *entry.blanks)}
+def find_blank_faults(entry: InstrumentEntry, base: Instrument, item: Item) -> Iterator[tuple[str, Words]]:
+    known = {blank.key for blank in (*base.blanks, *entry.blanks)}
     for name, wording in (("en", item.en), ("cy", item.cy)):
         if set(BLANK.findall(wording)) - known:
             yield (

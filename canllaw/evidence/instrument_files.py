@@ -43,7 +43,7 @@ def read_instrument(path: Path) -> Instrument:
     made = make_instrument(entry, base)
     # Laid over nothing, everything that the file leaves to its base would be told as missing.
     if base is not NOTHING or not entry.extends:
-        faults += find_faults_of_whole(made, entry)
+        faults += find_faults_of_whole(made, entry, base)
     if faults:
         raise MaterialError(make_problems(path, faults))
     return made

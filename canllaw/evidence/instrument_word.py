@@ -1,4 +1,4 @@
-"""A questionnaire as a Word file: grids with real headings, boxes to tick, words marked with their language."""
+"""A questionnaire as a Word file: grids with real headings, boxes to tick, words in their own language."""
 
 import io
 import zipfile
