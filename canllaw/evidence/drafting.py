@@ -1,0 +1,124 @@
+"""A first mapping, recognised without anybody's help, with what was uncertain said beside it."""
+
+from collections.abc import Iterator, Sequence
+
+from canllaw.basics.language import Language, Message, message, say
+from canllaw.evidence.answers import DroppedColumn, Export, ExportColumn, MappedColumn, Mapping
+from canllaw.evidence.applying_cells import ExportRows
+from canllaw.evidence.drafting_answers import DraftedAnswers, draft_answers
+from canllaw.evidence.drafting_names import (
+    CERTAIN,
+    LIKE_ENOUGH,
+    Likeness,
+    find_by_name,
+    find_by_wording,
+)
+from canllaw.evidence.drafting_people import FoundPerson, find_people_columns
+from canllaw.evidence.instruments import Instrument
+from canllaw.evidence.mappings_file import Draft, Remark
+from canllaw.guidance.roles import default_roles
+from canllaw.rollout.workforce import Workforce
+
+
+def draft_mapping(export: Export, instruments: Sequence[Instrument]) -> Mapping:
+    """The mapping to the instrument that fits best, without the remarks for a person."""
+    return make_draft(export, instruments).mapping
+
+
+def make_draft(
+    export: Export,
+    instruments: Sequence[Instrument],
+    *,
+    workforce: Workforce | None = None,
+    language: Language = Language.ENGLISH,
+) -> Draft:
+    """The mapping to the instrument of which most is found, with remarks.
+
+    `language` is that in which the reasons for dropping a column are written. Names of a workforce are
+    recognised where one is given.
+    """
+    assert instruments, "a mapping is made for an instrument"
+    drafts = [draft_for(export, each, workforce or Workforce(), language) for each in instruments]
+    return max(drafts, key=lambda draft: len({item.item for item in draft.mapping.items}))
+
+
+def draft_for(export: Export, instrument: Instrument, workforce: Workforce, language: Language) -> Draft:
+    usable = [column for column in export.columns if column.personal is None and not column.machine]
+    found = find_by_name(usable, instrument)
+    others = [column for column in export.columns if column.personal is None and column.name not in found]
+    people = find_people_columns(others, ExportRows(export=export), workforce, default_roles())
+    rest = [column for column in usable if column.name not in found and column.name not in people]
+    taken = {likeness.item for likeness in found.values()}
+    near = find_by_wording(rest, [item for item in instrument.items if item.key not in taken])
+    found |= {name: likeness for name, likeness in near.items() if likeness.score >= LIKE_ENOUGH}
+    items, remarks = draft_items(export, instrument, found)
+    remarks += [remark_on_person(column, people[column.name]) for column in others if column.name in people]
+    dropped = tuple(drop_columns([each for each in export.columns if each.name not in people], language))
+    mapping = Mapping(
+        instrument=instrument.key,
+        tool=export.tool,
+        people=tuple(person.mapped for person in people.values()),
+        items=tuple(items),
+        dropped=dropped,
+    )
+    unknown = tuple(
+        Remark(
+            column=each.name, question=each.question, guess=near[each.name].item if each.name in near else ""
+        )
+        for each in rest
+        if each.name not in found
+    )
+    return Draft(mapping=mapping, remarks=tuple(remarks), unknown=unknown)
+
+
+def draft_items(
+    export: Export, instrument: Instrument, found: dict[str, Likeness]
+) -> tuple[list[MappedColumn], list[Remark]]:
+    """In the order of the instrument."""
+    order = [item.key for item in instrument.items]
+    rows = ExportRows(export=export)
+    items: list[MappedColumn] = []
+    remarks: list[Remark] = []
+    columns = [column for column in export.columns if column.name in found]
+    for column in sorted(columns, key=lambda column: order.index(found[column.name].item)):
+        likeness = found[column.name]
+        item = instrument.item(likeness.item)
+        drafted = DraftedAnswers()
+        if likeness.ticked is None:
+            cells = [cell for cell in rows.cells(column.name).str.strip_chars().unique() if cell]
+            drafted = draft_answers(column, cells, item, instrument.responses_of(item))
+        items.append(
+            MappedColumn(
+                column=column.name,
+                item=item.key,
+                answers=drafted.answers,
+                missing=drafted.missing,
+                ticked=likeness.ticked,
+            )
+        )
+        doubts = (*doubt_likeness(likeness), *drafted.doubts)
+        remarks.append(
+            Remark(column=column.name, question=column.question, options=column.options, doubts=doubts)
+        )
+    return items, remarks
+
+
+def doubt_likeness(likeness: Likeness) -> Iterator[Message]:
+    if likeness.score < CERTAIN:
+        yield message("Recognised by a question that is only alike.")
+    if likeness.rival:
+        yield message("Another item is worded almost like it: {item}.", item=likeness.rival)
+
+
+def remark_on_person(column: ExportColumn, person: FoundPerson) -> Remark:
+    return Remark(column=column.name, question=column.question, options=column.options, doubts=person.doubts)
+
+
+def drop_columns(columns: Sequence[ExportColumn], language: Language) -> Iterator[DroppedColumn]:
+    """Personal columns and those of the tool about itself."""
+    for column in columns:
+        if column.personal is not None:
+            yield DroppedColumn(column=column.name, why=say(column.personal, language))
+        elif column.machine:
+            why = say(message("The tool tells about itself here."), language)
+            yield DroppedColumn(column=column.name, why=why)

@@ -1,0 +1,22 @@
+"""Mappings of a tool's columns to an instrument: drafted, written, read. See docs/mapping.md."""
+
+from canllaw.evidence.drafting import draft_mapping, make_draft
+from canllaw.evidence.mappings_file import (
+    Draft,
+    Remark,
+    make_mapping_file,
+    read_mapping,
+    write_draft,
+    write_mapping,
+)
+
+__all__ = [
+    "Draft",
+    "Remark",
+    "draft_mapping",
+    "make_draft",
+    "make_mapping_file",
+    "read_mapping",
+    "write_draft",
+    "write_mapping",
+]
