@@ -145,12 +145,16 @@ EMPTY = Predicate(verb=-1, passive=False, action=None, object=None, agent=None, 
 
 def force_with(tokens: Tokens, force: ForceWord, subject: Subject) -> tuple[Force, Polarity]:
     """Force and polarity; "no member of staff may" forbids."""
-    negative = subject.inverted or (
-        subject.first <= subject.last and tokens[subject.first].word in NEGATIVE_SUBJECTS
-    )
+    negative = subject.inverted or (subject.first <= subject.last and is_nobody(tokens, subject.first))
     if negative and force.polarity is Polarity.DO:
         return (Force.REQUIREMENT if force.force is Force.PERMISSION else force.force), DO_NOT
     return force.force, force.polarity
+
+
+def is_nobody(tokens: Tokens, first: int) -> bool:
+    """Whether a subject denies; "no fewer than two carers" does not."""
+    ahead = tokens[first + 1].word if first + 1 < len(tokens) else ""
+    return tokens[first].word in NEGATIVE_SUBJECTS and ahead not in ("fewer", "less")
 
 
 GRAMMAR = Grammar(

@@ -20,7 +20,10 @@ from canllaw.guidance.grammar.english_words import (
     is_agent,
     is_finite,
     is_participle,
+    third_person,
 )
+
+STATES = frozenset(map(third_person, STATIVE))
 
 ENDS = frozenset(";:.")
 
@@ -104,6 +107,12 @@ def is_fronted(tokens: Tokens, start: int, last: int) -> bool:
         return False
     ahead = tokens[start + 1].word
     if (
+        word == "over"
+        and (ahead == "half" or ahead in NUMBERS)
+        and tokens[min(start + 2, last)].word not in UNITS
+    ):
+        return False
+    if (
         word in FRONTING
         or (word == "to" and ahead in VERBS)
         or (word in ("no", "not") and ahead in ("later", "more", "less"))
@@ -170,7 +179,8 @@ def is_finite_between(tokens: Tokens, first: int, last: int) -> bool:
             return True
         if word in VERBS and at > first - 1 and word not in NOUN_OR_VERB:
             return True
-        if word in STATIVE and at > first and is_plural_agent(tokens[at - 1].word):
+        before = tokens[at - 1].word if at > first else ""
+        if (word in STATIVE and is_plural_agent(before)) or (word in STATES and is_agent(before)):
             return True
         if is_participle(word) and at > first and tokens[at - 1].word not in DETERMINERS:
             return True

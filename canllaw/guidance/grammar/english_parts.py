@@ -23,6 +23,7 @@ from canllaw.guidance.grammar.english_words import (
     VERBS,
     is_agent,
     is_finite,
+    is_participle,
     is_thing,
 )
 
@@ -39,6 +40,7 @@ STANDING_ALONE = frozenset("those all each any both".split())
 SKIPPED = DETERMINERS | {"of", "either"}
 
 
+COMPARED = frozenset(("more", "fewer", "less"))
 NUMBERS = frozenset("one two three four five six seven eight nine ten half none each".split())
 CONTRACTED = re.compile(r"(?:you|we|they|he|she|it)'(?:ll|ve|re|d|s)")
 SAID_OF_THINGS = frozenset("be have include contain consist comprise last remain appear cover".split())
@@ -178,14 +180,7 @@ def is_thing_head(head: str) -> bool:
 
 def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
     """The subject without its determiner and relative clause, and its noun."""
-    first, last = subject.first, subject.last
-    while (
-        first < last
-        and tokens[first].word in SKIPPED
-        and not (tokens[first].word == "no" and tokens[first + 1].word == "one")
-        and not stands_alone(tokens, first)
-    ):
-        first += 1
+    first, last = skip_counting(tokens, subject.first, subject.last), subject.last
     if first < last and stands_alone(tokens, first):
         closing = next((at for at in range(first, last + 1) if tokens[at].word == ","), last + 1)
         return span_of(tokens, first, closing - 1), tokens[first].word
@@ -211,9 +206,31 @@ def find_noun(tokens: Tokens, subject: Subject) -> tuple[Span | None, str]:
     return span_of(tokens, first, last), head.split("'")[0] if CONTRACTED.fullmatch(head) else head
 
 
+def skip_counting(tokens: Tokens, first: int, last: int) -> int:
+    """Where a noun phrase begins behind its articles and how many it is: "fewer than two of the carers"."""
+    while first < last:
+        word, ahead = tokens[first].word, tokens[first + 1].word
+        compares = (word in COMPARED and ahead == "than") or (
+            word == "than" and first > 0 and tokens[first - 1].word in COMPARED
+        )
+        counts = compares or (word == "half" and ahead == "of") or (word == "over" and counted(ahead))
+        nobody = word == "no" and ahead == "one"
+        if not (word in SKIPPED or counts) or nobody or stands_alone(tokens, first):
+            break
+        first += 1
+    return first
+
+
+def counted(word: str) -> bool:
+    return word in NUMBERS or word.isdigit()
+
+
 def stands_alone(tokens: Tokens, at: int) -> bool:
-    """Whether only a relative clause says who is meant: "those who work with children"."""
-    return tokens[at].word in STANDING_ALONE and tokens[at + 1].word in RELATIVES
+    """Whether only what follows says who is meant: "those who work with children", "all involved in it"."""
+    if tokens[at].word not in STANDING_ALONE:
+        return False
+    ahead, after = (tokens[i].word if i < len(tokens) else "" for i in (at + 1, at + 2))
+    return ahead in RELATIVES or (is_participle(ahead) and after in PREPOSITIONS)
 
 
 def opens_with_verb(tokens: Tokens, first: int, last: int) -> bool:

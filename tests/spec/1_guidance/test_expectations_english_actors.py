@@ -5,7 +5,7 @@ Every sentence was written for these tests and whom it asks was worked out by ha
 
 import pytest
 
-from canllaw.guidance.expectations import Force
+from canllaw.guidance.expectations import Force, Polarity
 from canllaw.guidance.grammar.english import GRAMMAR
 
 # sentence, whom it asks
@@ -30,7 +30,12 @@ ACTORS: list[tuple[str, str | None]] = [
     ("The guidance says that the home must keep a log.", "home"),
     ("Those who work with children must know the plan.", "Those who work with children"),
     ("All who visit, in any role, must sign the book.", "All who visit"),
+    ("All involved in the case should meet.", "All involved in the case"),
     ("The local association must keep a list.", "local association"),
+    ("More than half of the members must attend.", "members"),
+    ("Over half of the members of the board must attend.", "members of the board"),
+    ("Over two weeks the carer must keep a list.", "carer"),
+    ("The authority in whose area the child lives must agree.", "authority"),
 ]
 
 
@@ -66,3 +71,11 @@ def test_a_duty_or_responsibility_is_put_on_whoever_is_named_behind_it(
 
 def test_a_duty_of_which_nothing_is_asked_is_no_expectation() -> None:
     assert GRAMMAR.read_clauses("It is the duty of care that the Act speaks of.") == ()
+
+
+def test_no_fewer_than_two_is_asked_and_not_forbidden() -> None:
+    fewer, none = (
+        GRAMMAR.read_clauses(f"{words} shall sign the form.")[0]
+        for words in ("No fewer than two members", "No member")
+    )
+    assert (fewer.polarity, none.polarity) == (Polarity.DO, Polarity.DO_NOT)
