@@ -22,6 +22,7 @@ INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), None
 INVISIBLE_LETTER = re.compile(f"[{''.join(map(chr, INVISIBLE))}]")
 # No word processor and no web page can hold these; PDFs with damaged fonts and texts of other systems do.
 UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+PARTS, PART = 20, 1_000
 NOTE_MARK = re.compile(r"\[?(\d{1,4}|[*†‡§])[\].)]?\s*(?=\S)")
 
 
@@ -39,7 +40,7 @@ def assemble(raw: RawDocument, source: Source, format: str) -> Edition:
     return Edition(
         source=source,
         title=title,
-        language=find_language(text),
+        language=find_language(parts_of(text)),
         format=format,
         text=text,
         sections=tuple(building.sections),
@@ -47,6 +48,14 @@ def assemble(raw: RawDocument, source: Source, format: str) -> Edition:
         pages=raw.pages,
         silent_pages=raw.silent_pages,
     )
+
+
+def parts_of(text: str) -> str:
+    """Parts that are spread evenly over a long text, which tell its language as well as the whole does."""
+    if len(text) <= PARTS * PART:
+        return text
+    step = len(text) // PARTS
+    return " ".join([text[part * step : part * step + PART] for part in range(PARTS)])
 
 
 def tidy(piece: Piece) -> Piece:
@@ -73,6 +82,8 @@ def tidy_text(text: str) -> str:
             text = text.translate(INVISIBLE)
     if not text.isprintable():
         text = UNPRINTABLE.sub("", text)
+    elif "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text  # the plain space is the only one that is printable
     return " ".join(text.split())
 
 
@@ -155,7 +166,7 @@ class Building:
         self.stems.clear()
         self.last = None
         level = len(self.open_sections) if position != self.title_at else 0
-        self.keep(replace(block, level=level), paragraph=self.paragraph)
+        self.keep(block, paragraph=self.paragraph, level=level)
 
     def open_section(self, block: Block) -> None:
         """Levels are counted in the tree: a heading two sizes smaller is still one level below."""
@@ -181,7 +192,9 @@ class Building:
         before = self.passages[self.last]
         return before.boxed == block.piece.boxed and introduces(before.text)
 
-    def keep(self, block: Block, paragraph: str | None, stem: int | None = None) -> None:
+    def keep(
+        self, block: Block, paragraph: str | None, stem: int | None = None, level: int | None = None
+    ) -> None:
         start = self.end + 1
         self.end = start + len(block.text)
         piece = block.piece
@@ -195,7 +208,7 @@ class Building:
                 page=piece.page,
                 paragraph=paragraph,
                 marker=block.marker,
-                level=block.level,
+                level=block.level if level is None else level,
                 stem=stem,
                 boxed=piece.boxed,
                 cell=piece.cell,

@@ -6,6 +6,7 @@ Finding a mark is kept apart from judging what it stands for: `paragraphs` does 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class MarkStyle(StrEnum):
@@ -72,6 +73,7 @@ HEADING_NUMBER = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def read_roman(letters: str) -> int | None:
     """The value of a lower-case roman number; None where the letters are none."""
     if not letters or not ROMAN.fullmatch(letters):
@@ -150,7 +152,7 @@ def bracket(match: re.Match[str]) -> Mark:
 
 
 def find_letter(text: str) -> Mark | None:
-    if match := BRACKET.match(text):
+    if text[1:2].isdigit() and (match := BRACKET.match(text)):
         return bracket(match)
     if match := LETTER.match(text):
         letters = match[1] or match[2] or match[3]

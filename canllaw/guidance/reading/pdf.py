@@ -16,8 +16,9 @@ from canllaw.basics.language import Message, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.guidance.reading import pdf_native as native
+from canllaw.guidance.reading.contents import plain
 from canllaw.guidance.reading.pdf_blocks import Block, Gathering, usual_leading
-from canllaw.guidance.reading.pdf_headings import Outline, plain
+from canllaw.guidance.reading.pdf_headings import Outline
 from canllaw.guidance.reading.pdf_limits import is_bomb
 from canllaw.guidance.reading.pdf_margins import gather_note_marks, leave_out_contents, leave_out_margins
 from canllaw.guidance.reading.pdf_notes import split_notes
@@ -135,7 +136,7 @@ def read_outline(document: pypdfium2.PdfDocument) -> Outline:
     for count, entry in enumerate(document.get_toc(max_depth=8)):
         if count > MOST_ENTRIES:
             break
-        title = entry.get_title().strip()
+        title = native.read_title(native.address_of(entry.raw)).strip()
         key = plain(title)
         if key:
             levels.setdefault(key, entry.level + 1)

@@ -66,7 +66,7 @@ class Gathering:
         edges, shift = right_edges(laid_out), column_shift(laid_out)
         boxes = laid_out.page.boxes
         for line in laid_out.lines:
-            column = laid_out.column_of(line)
+            column = laid_out.column_of(line) if laid_out.gutter is not None else 0
             cell = laid_out.cells.get(id(line)) if laid_out.cells else None
             box = box_around(line, boxes) if boxes and cell is None else None
             edge = min(edges[column], box.right) if box else edges[column]
@@ -97,16 +97,19 @@ class Gathering:
             return self.goes_on_overleaf(block, line, fits)
         if drop > GAP * (block.leading or self.leading * line.size):
             return False
-        ended = has_ended(last.text)
         if is_hanging_on(block, line):
             return True
         if last.bold != line.bold or last.mono != line.mono:
-            return not fits and not ended
-        if begins_with_mark(line.text) and (fits or ended) and not is_hanging_text(block, line):
+            return not fits and not has_ended(last.text)
+        if (
+            begins_with_mark(line.text)
+            and (fits or has_ended(last.text))
+            and not is_hanging_text(block, line)
+        ):
             return False
-        if is_indented_anew(block, line, ended):
+        if is_indented_anew(block, line):
             return False
-        return not fits or not (ended or begins_anew(line.text))
+        return not fits or not (has_ended(last.text) or begins_anew(line.text))
 
     def goes_on_overleaf(self, block: Block, line: Line, fits: bool) -> bool:
         last = block.last
@@ -211,7 +214,7 @@ def is_hanging_text(block: Block, line: Line) -> bool:
     return block.first.left < block.last.left - 2 and abs(line.left - block.last.left) < 2
 
 
-def is_indented_anew(block: Block, line: Line, ended: bool) -> bool:
+def is_indented_anew(block: Block, line: Line) -> bool:
     """Whether a line stands further left than the lines before it, or further right after the end of a
     sentence.
     """
@@ -219,8 +222,8 @@ def is_indented_anew(block: Block, line: Line, ended: bool) -> bool:
     if abs(shift) < 0.5 * line.size:
         return False
     if len(block.lines) >= 2 or (shift < 0 and LIST_MARK.match(block.first.text)):
-        return shift < 0 or ended
-    return shift > 0 and ended and not begins_with_mark(block.first.text)
+        return shift < 0 or has_ended(block.last.text)
+    return shift > 0 and has_ended(block.last.text) and not begins_with_mark(block.first.text)
 
 
 def box_around(line: Line, boxes: Sequence[Box]) -> Box | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from canllaw.guidance.reading.contents import plain
 from canllaw.guidance.reading.numbering import split_heading
 from canllaw.guidance.reading.pdf_blocks import Block
 
@@ -42,10 +43,6 @@ class Outline:
     def is_full(self) -> bool:
         """Whether it has so many entries that a bold line outside it is rather no heading."""
         return len(self.levels) >= FEWEST_ENTRIES
-
-
-def plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def outlined(text: str, outline: Outline) -> str | None:

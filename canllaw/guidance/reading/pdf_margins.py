@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from canllaw.guidance.reading.contents import TITLES
@@ -27,6 +28,7 @@ FINAL_NUMBER = re.compile(rf"(?:^|[\s.…]){NUMBER}$", re.IGNORECASE)
 DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 WATERMARK_SIZE = 2.0
 ENTRIES_OF_A_PAGE = 3
+LONGEST_TITLE = 30
 
 Row = list[Line]
 
@@ -100,7 +102,13 @@ def edge_rows(page: Page, body: float) -> list[Row]:
 
 
 def plain(line: Line) -> str:
-    return DIGITS.sub("#", line.text.casefold())
+    return without_numbers(line.text)
+
+
+# What runs over the pages is asked for on every one of them.
+@lru_cache(maxsize=1024)
+def without_numbers(text: str) -> str:
+    return DIGITS.sub("#", text.casefold())
 
 
 def sides(page: Page, rows: list[Row]) -> tuple[list[Row], list[Row]]:
@@ -186,10 +194,8 @@ def leave_out_contents(pages: Sequence[Page]) -> list[Page]:
     kept: list[Page] = []
     inside = False
     for page in pages:
-        titled = any(is_title(line) for line in page.lines)
-        if not (
-            inside or titled or sum(1 for line in page.lines if has_leader(line.text)) >= ENTRIES_OF_A_PAGE
-        ):
+        titled = any(len(line.text) < LONGEST_TITLE and is_title(line) for line in page.lines)
+        if not (inside or titled or count_leaders(page) >= ENTRIES_OF_A_PAGE):
             kept.append(page)
             continue
         out, inside = entries_of(page, inside)
@@ -197,8 +203,15 @@ def leave_out_contents(pages: Sequence[Page]) -> list[Page]:
     return kept
 
 
+def count_leaders(page: Page) -> int:
+    """How many lines of a page have leaders. One look at the whole page spares most pages the others."""
+    if not has_leader("\n".join([line.text for line in page.lines])):
+        return 0
+    return sum(has_leader(line.text) for line in page.lines)
+
+
 def is_title(line: Line) -> bool:
-    return len(line.text) < 30 and line.text.casefold().rstrip(" :.") in TITLES
+    return len(line.text) < LONGEST_TITLE and line.text.casefold().rstrip(" :.") in TITLES
 
 
 def entries_of(page: Page, inside: bool) -> tuple[set[int], bool]:
@@ -229,7 +242,7 @@ def is_led(row: Row) -> bool:
 
 def is_entry(row: Row) -> bool:
     last = max(row, key=lambda line: line.right)
-    return bool(FINAL_NUMBER.search(last.text)) and last.text[-1:] not in ".;:"
+    return last.text[-1:] not in ".;:" and FINAL_NUMBER.search(last.text) is not None
 
 
 def gather_note_marks(pages: Iterable[Page]) -> dict[str, set[int]]:

@@ -9,7 +9,8 @@ import re
 
 from canllaw.guidance.reading.pdf_text import Line, PageText
 
-DIGITS = re.compile(r"\d+|[*†‡§¶]+")
+DIGITS = re.compile("[0-9]+|[*†‡§¶]+")
+DIGIT = re.compile("[0-9*†‡§¶]")
 STARTING_MARK = re.compile(r"[A-Z]?\d{1,3}|[*†‡§¶]+")
 RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 RAISED_RUN = re.compile(f"(?<=[^\\s{RAISED}])[{RAISED}]+")
@@ -27,10 +28,13 @@ def take_out_raised(text: str, marks: tuple[str, ...]) -> tuple[str, tuple[str, 
 
 def take_out_marks(page: PageText, start: int, text: str, size: float) -> tuple[str, tuple[str, ...]]:
     """The text without footnote marks, which are short and set smaller than their line."""
+    opening = DIGIT.search(text)
+    if opening is None:
+        return text, ()
     marks: list[str] = []
     kept: list[str] = []
     done = 0
-    for match in DIGITS.finditer(text):
+    for match in DIGITS.finditer(text, opening.start()):
         first, end = match.span()
         if end - first > 3 or (first and cannot_precede(text, first - 1)):
             continue
@@ -74,10 +78,12 @@ def add_line(lines: list[Line], line: Line) -> None:
 
 
 def join_to(last: Line, line: Line) -> Line | None:
-    size = max(last.size, line.size)
+    size = last.size if last.size >= line.size else line.size
     gap = line.left - last.right
+    if not -0.3 * size < gap < 0.9 * size:
+        return None
     rise = line.base - last.base
-    if not (-0.3 * size < gap < 0.9 * size) or abs(rise) > 0.6 * size:
+    if abs(rise) > 0.6 * size:
         return None
     text = line.text.replace("\ue000", "").replace("\ue001", "")
     opening = STARTING_MARK.match(text)

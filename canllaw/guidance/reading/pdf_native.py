@@ -1,8 +1,8 @@
 """The calls into PDFium that are made for every line of a page.
 
 They are bound once more without pypdfium2's conversion of every argument, which would cost more than
-the calls. A page or a text page is handed over as its address; results come in a buffer that is read at
-once.
+the calls. A page or a text page is handed over as its address, declared as a pointer, which ctypes takes
+in half the time that it takes for a number; results come in a buffer that is read at once.
 """
 
 import ctypes
@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Callable
 from ctypes import c_double, c_float, c_int, c_size_t, c_void_p
+from functools import lru_cache
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -42,6 +43,7 @@ class Box(NamedTuple):
     top: float
 
 
+Sides = tuple[float, float, float, float]
 PLAIN = FontStyle(bold=False, italic=False, mono=False)
 
 
@@ -54,38 +56,42 @@ def bind(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     return bound
 
 
-count_characters = bind("FPDFText_CountChars", c_int, c_size_t)
-copy_text = bind("FPDFText_GetText", c_int, c_size_t, c_int, c_int, c_size_t)
-character_at_text = bind("FPDFText_GetCharIndexFromTextIndex", c_int, c_size_t, c_int)
-font_size = bind("FPDFText_GetFontSize", c_double, c_size_t, c_int)
-text_object = bind("FPDFText_GetTextObject", c_size_t, c_size_t, c_int)
-font_of_object = bind("FPDFTextObj_GetFont", c_size_t, c_size_t)
-font_weight = bind("FPDFFont_GetWeight", c_int, c_size_t)
-font_flags = bind("FPDFFont_GetFlags", c_int, c_size_t)
-font_name = bind("FPDFFont_GetBaseFontName", c_size_t, c_size_t, c_size_t, c_size_t)
-character_matrix = bind("FPDFText_GetMatrix", c_int, c_size_t, c_int, c_size_t)
-character_box = bind("FPDFText_GetCharBox", c_int, c_size_t, c_int, c_size_t, c_size_t, c_size_t, c_size_t)
-count_rectangles = bind("FPDFText_CountRects", c_int, c_size_t, c_int, c_int)
-rectangle = bind("FPDFText_GetRect", c_int, c_size_t, c_int, c_size_t, c_size_t, c_size_t, c_size_t)
-count_objects = bind("FPDFPage_CountObjects", c_int, c_size_t)
-object_at = bind("FPDFPage_GetObject", c_size_t, c_size_t, c_int)
-object_type = bind("FPDFPageObj_GetType", c_int, c_size_t)
-object_bounds = bind("FPDFPageObj_GetBounds", c_int, c_size_t, c_size_t, c_size_t, c_size_t, c_size_t)
-fill_colour = bind("FPDFPageObj_GetFillColor", c_int, c_size_t, c_size_t, c_size_t, c_size_t, c_size_t)
-draw_mode = bind("FPDFPath_GetDrawMode", c_int, c_size_t, c_size_t, c_size_t)
+count_characters = bind("FPDFText_CountChars", c_int, c_void_p)
+copy_text = bind("FPDFText_GetText", c_int, c_void_p, c_int, c_int, c_void_p)
+character_at_text = bind("FPDFText_GetCharIndexFromTextIndex", c_int, c_void_p, c_int)
+font_size = bind("FPDFText_GetFontSize", c_double, c_void_p, c_int)
+text_object = bind("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
+font_of_object = bind("FPDFTextObj_GetFont", c_void_p, c_void_p)
+font_weight = bind("FPDFFont_GetWeight", c_int, c_void_p)
+font_flags = bind("FPDFFont_GetFlags", c_int, c_void_p)
+font_name = bind("FPDFFont_GetBaseFontName", c_size_t, c_void_p, c_void_p, c_size_t)
+character_matrix = bind("FPDFText_GetMatrix", c_int, c_void_p, c_int, c_void_p)
+character_box = bind("FPDFText_GetCharBox", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+count_rectangles = bind("FPDFText_CountRects", c_int, c_void_p, c_int, c_int)
+rectangle = bind("FPDFText_GetRect", c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+count_objects = bind("FPDFPage_CountObjects", c_int, c_void_p)
+object_at = bind("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
+object_type = bind("FPDFPageObj_GetType", c_int, c_void_p)
+object_bounds = bind("FPDFPageObj_GetBounds", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+fill_colour = bind("FPDFPageObj_GetFillColor", c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+bookmark_title = bind("FPDFBookmark_GetTitle", c_size_t, c_void_p, c_void_p, c_size_t)
+draw_mode = bind("FPDFPath_GetDrawMode", c_int, c_void_p, c_void_p, c_void_p)
 
 # PDFium may be used from one thread only, so one set of buffers is enough.
 DOUBLES = (c_double * 4)()
 FLOATS = (c_float * 6)()
-unpack_doubles = struct.Struct("4d").unpack_from
+unpack_doubles: Callable[[Any], Sides] = struct.Struct("4d").unpack_from
 WHOLE = (c_int * 4)()
 NAME = ctypes.create_string_buffer(128)
+# Longer than nearly all pages; a buffer made anew costs more than the reading of the text into it.
+TEXT = ctypes.create_string_buffer(1 << 16)
 D0 = ctypes.addressof(DOUBLES)
 D1, D2, D3 = D0 + 8, D0 + 16, D0 + 24
 F0 = ctypes.addressof(FLOATS)
 F1, F2, F3 = F0 + 4, F0 + 8, F0 + 12
 W0 = ctypes.addressof(WHOLE)
 N0 = ctypes.addressof(NAME)
+T0 = ctypes.addressof(TEXT)
 
 
 def address_of(handle: Any) -> int:
@@ -98,12 +104,24 @@ def read_text(textpage: int) -> str:
     count = count_characters(textpage)
     if count <= 0:
         return ""
-    # Plain bytes: an array type of ctypes would be built anew for every length.
-    buffer = ctypes.create_string_buffer(UNIT * (2 * count + 1))
+    buffer = buffer_for(UNIT * (2 * count + 1))
     written = max(copy_text(textpage, 0, count, ctypes.addressof(buffer)) - 1, 0)
     units = ctypes.string_at(buffer, UNIT * written)
     text = units.decode("utf-16-le", "replace")
     return text if len(text) == written else "".join(map(chr, memoryview(units).cast("H")))
+
+
+def read_title(bookmark: int) -> str:
+    """The words of an entry of a PDF's outline."""
+    size = bookmark_title(bookmark, T0, len(TEXT))
+    buffer = buffer_for(size)
+    if buffer is not TEXT:
+        bookmark_title(bookmark, ctypes.addressof(buffer), size)
+    return ctypes.string_at(buffer, max(size - UNIT, 0)).decode("utf-16-le", "ignore")
+
+
+def buffer_for(size: int) -> ctypes.Array[ctypes.c_char]:
+    return TEXT if size <= len(TEXT) else ctypes.create_string_buffer(size)
 
 
 def read_matrix(textpage: int, character: int) -> list[float]:
@@ -113,24 +131,18 @@ def read_matrix(textpage: int, character: int) -> list[float]:
     return FLOATS[:]
 
 
-def read_rectangle(textpage: int, number: int) -> Box:
-    rectangle(textpage, number, D0, D3, D2, D1)
-    return Box._make(unpack_doubles(DOUBLES))
-
-
-def read_character_box(textpage: int, character: int) -> Box:
-    character_box(textpage, character, D0, D2, D1, D3)
-    return Box._make(unpack_doubles(DOUBLES))
-
-
 def read_font_style(font: int) -> FontStyle:
     """What the font's name, weight and flags say of it."""
     if not font:
         return PLAIN
     length = font_name(font, N0, len(NAME))
     name = NAME.value.decode("latin-1") if 0 < length <= len(NAME) else ""
-    flags = max(font_flags(font), 0)
-    heavy = font_weight(font) >= BOLD_WEIGHT and not PLAIN_NAME.search(name)
+    return judge_font(name, max(font_flags(font), 0), font_weight(font))
+
+
+@lru_cache(maxsize=256)
+def judge_font(name: str, flags: int, weight: int) -> FontStyle:
+    heavy = weight >= BOLD_WEIGHT and not PLAIN_NAME.search(name)
     return FontStyle(
         bold=bool(BOLD_NAME.search(name)) or heavy or bool(flags & FORCE_BOLD),
         italic=bool(flags & ITALIC) or "ital" in name.lower() or "obli" in name.lower(),

@@ -95,10 +95,9 @@ def join_lone_marks(lines: Sequence[Line]) -> list[Line]:
     astray: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last and is_mark_of(last, line):
+        if last and astray and astray[-1] is last and is_mark_of(last, line):
             joined[-1] = put_before(last, line)
-            if astray and astray[-1] is last:
-                astray.pop()
+            astray.pop()
             continue
         joined.append(line)
         if len(line.text) < LONGEST_MARK and LONE_MARK.fullmatch(line.text):

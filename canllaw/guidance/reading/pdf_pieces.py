@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from canllaw.guidance.documents import PassageKind
+from canllaw.guidance.reading.contents import plain
 from canllaw.guidance.reading.pdf_blocks import LIST_MARK, NUMBER_MARK, Block, with_inner_mark
 from canllaw.guidance.reading.pdf_headings import (
     GREAT_PART,
@@ -14,7 +15,6 @@ from canllaw.guidance.reading.pdf_headings import (
     find_headings,
     find_levels,
     outlined,
-    plain,
 )
 from canllaw.guidance.reading.pdf_notes import NAMED_NOTE, SMALLER
 from canllaw.guidance.reading.pdf_words import Vocabulary, join_lines, tidy
@@ -183,7 +183,7 @@ def is_split_label(word: Piece, number: Piece) -> bool:
 def marks_of(block: Block) -> tuple[str, ...]:
     if len(block.lines) == 1:
         return block.lines[0].marks
-    return tuple(mark for line in block.lines for mark in line.marks)
+    return tuple([mark for line in block.lines for mark in line.marks])
 
 
 class Depth:
@@ -277,7 +277,7 @@ def note_mark(block: Block, text: str, body: float, known: Collection[str]) -> t
 
 def is_code(block: Block, body: float) -> bool:
     """Lines in type of one width that stand by themselves; a single word may be a term that is explained."""
-    if not all(line.mono for line in block.lines):
+    if not (block.first.mono and all(line.mono for line in block.lines)):
         return False
     return len(block.lines) > 1 or block.boxed or block.first.size < 0.97 * body or " " in block.first.text
 

@@ -6,7 +6,18 @@ A question to PDFium costs about as much as the reading of ten characters.
 from typing import NamedTuple
 
 from canllaw.guidance.reading import pdf_native as native
-from canllaw.guidance.reading.pdf_native import PLAIN, Box, FontStyle
+from canllaw.guidance.reading.pdf_native import (
+    D0,
+    D1,
+    D2,
+    D3,
+    DOUBLES,
+    PLAIN,
+    Box,
+    FontStyle,
+    Sides,
+    unpack_doubles,
+)
 
 SAME_SIZE = 0.01
 
@@ -78,7 +89,7 @@ class PageText:
             return self.type_at(at)
         font = native.font_of_object(native.text_object(self.textpage, number))
         style = self.fonts.get(font) or self.style_of(font)
-        return Type(first.size, style, first.angle, first.x, first.y, first.scale)
+        return first if style == first.style else first._replace(style=style)
 
     def style_of(self, font: int) -> FontStyle:
         style = self.fonts.get(font)
@@ -87,16 +98,32 @@ class PageText:
         return style
 
     def size_at(self, at: int) -> float:
-        at = self.character(at)
+        if self.shifted:
+            at = self.character(at)
         _, _, c, d, _, _ = native.read_matrix(self.textpage, at)
         scale = d if c == 0.0 and d > 0 else (c * c + d * d) ** 0.5
         return float(native.font_size(self.textpage, at)) * scale
 
     def rectangles(self, start: int, end: int) -> int:
+        """How many runs the characters from `start` to `end` are drawn in; `reach` tells of each."""
         if not self.shifted:
             return int(native.count_rectangles(self.textpage, start, end - start))
         first = self.character(start)
         return int(native.count_rectangles(self.textpage, first, self.character(end - 1) + 1 - first))
+
+    def reach(self, number: int, angle: int) -> tuple[float, float]:
+        """Where a run begins and where it ends, of those that were counted last."""
+        native.rectangle(self.textpage, number, D0, D3, D2, D1)
+        box = unpack_doubles(DOUBLES)
+        if angle:
+            box = turn(box, angle)
+        return box[0], box[2]
+
+    def reach_of(self, at: int, angle: int) -> tuple[float, float]:
+        """Where one character begins and where it ends."""
+        native.character_box(self.textpage, self.character(at), D0, D2, D1, D3)
+        box = turn(unpack_doubles(DOUBLES), angle)
+        return box.left, box.right
 
 
 def quarter_turns(a: float, b: float) -> int:
@@ -107,7 +134,7 @@ def quarter_turns(a: float, b: float) -> int:
     return -1
 
 
-def turn(box: Box, angle: int) -> Box:
+def turn(box: Sides, angle: int) -> Box:
     """The box on a page that is turned so that its text stands upright."""
     left, bottom, right, top = box
     if angle == 1:
@@ -116,4 +143,4 @@ def turn(box: Box, angle: int) -> Box:
         return Box(-right, -top, -left, -bottom)
     if angle == 3:
         return Box(-top, left, -bottom, right)
-    return box
+    return Box(left, bottom, right, top)

@@ -44,14 +44,12 @@ class Vocabulary:
 
     def __init__(self, lines: Iterable[Line]):
         self.lines = lines
-        self.words: frozenset[str] | None = None
+        self.words: set[str] | None = None
 
     def __contains__(self, word: str) -> bool:
         if self.words is None:
-            words = set(" ".join(line.text for line in self.lines).lower().split())
-            self.words = frozenset(
-                words | {word.strip(".,;:()“”‘’\"'") for word in words if not word.isalpha()}
-            )
+            self.words = set(" ".join([line.text for line in self.lines]).lower().split())
+            self.words |= {word.strip(".,;:()“”‘’\"'") for word in self.words if not word.isalpha()}
         return word in self.words
 
 
@@ -59,7 +57,9 @@ def join_lines(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
     """The text of a block, with single spaces."""
     text = lines[0].text
     for line in lines[1:]:
-        text = join_text(text, line.text, vocabulary)
+        after = line.text
+        plainly = text[-1:].isalnum() and after[:1].isalnum()
+        text = f"{text} {after}" if plainly else join_text(text, after, vocabulary)
     return tidy(text)
 
 
