@@ -5,7 +5,7 @@ import polars as pl
 from canllaw.basics.problems import MaterialError
 from canllaw.basics.sources import Source
 from canllaw.basics.tables import first_problems
-from canllaw.evidence.answers import Answers, Export, Mapping
+from canllaw.evidence.answers import Answers, Export, Mapping, RowNote
 from canllaw.evidence.applying_accounts import account_for, find_repeats, note_shared_codes, note_silent_rows
 from canllaw.evidence.applying_cells import ExportRows
 from canllaw.evidence.applying_checks import find_mapping_problems
@@ -46,9 +46,9 @@ def make_answers(
         raise MaterialError(first_problems(problems, export.source))
     together = pl.concat([people.frame, items.frame], how="horizontal")
     silent = note_silent_rows(together, items)
-    answered = together.filter(~together["row"].is_in([note.row for note in silent]))
+    answered = leave_out(together, silent)
     repeats = find_repeats(answered, items)
-    kept = answered.filter(~answered["row"].is_in([note.row for note in repeats]))
+    kept = leave_out(answered, repeats)
     frame, unlinked = note_shared_codes(kept, mapping)
     uncounted = items.uncounted.join(frame.select("row"), on="row", how="semi")
     left_out = (*others, *silent, *repeats)
@@ -61,3 +61,8 @@ def make_answers(
         uncounted=uncounted,
         near_codes=people.near_codes.join(frame.select("row"), on="row", how="semi"),
     )
+
+
+def leave_out(frame: pl.DataFrame, notes: tuple[RowNote, ...]) -> pl.DataFrame:
+    rows = pl.DataFrame({"row": [note.row for note in notes]}, schema={"row": pl.Int64})
+    return frame.join(rows, on="row", how="anti", maintain_order="left") if notes else frame

@@ -74,6 +74,8 @@ def read_column(
             values.append(None)
     if faults:
         problems.extend(tell_faults(rows, column, cells, faults))
+    if cells.is_empty():
+        return pl.Series(column, [], dtype=kind)
     return cells.replace_strict(different, pl.Series(values, dtype=kind), return_dtype=kind)
 
 

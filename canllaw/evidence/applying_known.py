@@ -10,7 +10,7 @@ from canllaw.basics.language import Message, message
 from canllaw.guidance.roles import Roles
 from canllaw.rollout.workforce import Workforce
 
-LIKE_ENOUGH = 70
+LIKE_ENOUGH = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,16 +83,13 @@ def match_options(
     rest = [code for code, _ in options if code not in values]
     if not rest or not ordered:
         return values, doubts
-    free = [option.value for option in responses.options if option.value not in values.values()]
-    counting = [option.value for option in responses.options if option.counts and option.value in free]
-    for candidates in (counting, free):
-        if len(candidates) == len(rest):
-            doubts.append(message("Matched by their order alone: {codes}.", codes=tuple(rest)))
-            return {**values, **dict(zip(rest, candidates, strict=True))}, doubts
-    every = [option.value for option in responses.options if option.counts]
-    if not by_words and len(options) == len(every):
-        doubts.append(message("Matched by their order alone: {codes}.", codes=tuple(c for c, _ in options)))
-        return {code: value for (code, _), value in zip(options, every, strict=True)}, doubts
+    # Numbers that are only partly on the scale begin elsewhere than it does: they say nothing but the order.
+    known, unknown = (by_words, rest) if by_words else ({}, [code for code, _ in options])
+    free = [option for option in responses.options if option.value not in known.values()]
+    for candidates in ([each.value for each in free if each.counts], [each.value for each in free]):
+        if len(candidates) == len(unknown):
+            doubts.append(message("Matched by their order alone: {codes}.", codes=tuple(unknown)))
+            return {**known, **dict(zip(unknown, candidates, strict=True))}, doubts
     return values, doubts
 
 
