@@ -1,6 +1,6 @@
 """A column of cells held as its distinct texts and a number a row: a million answers in four megabytes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -61,7 +61,7 @@ class CodedCells(Sequence[str]):
 def code_cells(cells: Iterable[str]) -> CodedCells:
     """Cells in their order, cleaned as `clean_text` does."""
     coder = Coder()
-    coder.add(cells)
+    coder.add(tuple(cells))
     return coder.finish()
 
 
@@ -77,8 +77,8 @@ class Coder:
         self.numbers = Numbering()
         self.batches: list[Codes] = []
 
-    def add(self, cells: Iterable[str]) -> None:
-        self.batches.append(np.fromiter(map(self.numbers.__getitem__, cells), np.uint32))
+    def add(self, cells: Collection[str]) -> None:
+        self.batches.append(np.fromiter(map(self.numbers.__getitem__, cells), np.uint32, len(cells)))
 
     def finish(self, clean: Callable[[str], str] = clean_text) -> CodedCells:
         """The column; texts that are alike once they are cleaned become one."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
@@ -34,13 +35,15 @@ class Delimited:
     source: Source
     encoding: str
     separator: str
+    has_zeros: bool = False
 
     def records(self, problems: list[Problem]) -> Iterator[list[str]]:
         """The rows of the file, headings first. Quotation marks that do not match are told and end it."""
         number = 0
         with self.path.open(encoding=self.encoding, errors="replace", newline="") as file:
+            lines = (line.replace("\0", "") for line in file) if self.has_zeros else file
             try:
-                for record in csv.reader(file, delimiter=self.separator, strict=True):
+                for record in csv.reader(lines, delimiter=self.separator, strict=True):
                     number += 1
                     yield record
             except csv.Error:
@@ -49,37 +52,59 @@ class Delimited:
 
 def open_delimited(path: Path, source: Source, problems: list[Problem]) -> Delimited:
     """A file that can be read row by row. Raises MaterialError where its rows cannot be told apart."""
-    encoding = find_encoding(path, source, problems)
+    refuse_utf_16(path, source)
+    encoding = "utf-8-sig"
+    if fault := find_other_letters(path, source):
+        problems.append(fault)
+        # As Windows writes it, to find what else is wrong.
+        encoding = "cp1252"
+    zeros = find_zero_bytes(path, source)
+    problems.extend(zeros)
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         sample = file.read(SAMPLE)
     separator = find_separator(sample.replace("\0", ""), whole=len(sample) < SAMPLE)
     if separator is None or separator == REFUSED:
         refuse(*problems, unclear_separator(source) if separator is None else refused_separator(source))
-    return Delimited(path=path, source=source, encoding=encoding, separator=separator)
+    return Delimited(path=path, source=source, encoding=encoding, separator=separator, has_zeros=bool(zeros))
 
 
-def find_encoding(path: Path, source: Source, problems: list[Problem]) -> str:
-    """UTF-8, or Windows' own letters where the file is not in UTF-8, which is told; so are zero bytes."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    encoding, zeros_told, lines = "utf-8-sig", False, 0
+def refuse_utf_16(path: Path, source: Source) -> None:
     with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            if file.tell() == len(chunk) and chunk.startswith(BYTE_ORDER_MARKS_OF_UTF_16):
-                refuse(not_utf_8(Place(source=source)))
-            if encoding != "cp1252":
-                try:
-                    decoder.decode(chunk)
-                except UnicodeDecodeError as error:
-                    # The decoder may have kept the first bytes of a letter from the chunk before.
-                    row = lines + error.object.count(b"\n", 0, error.start) + 1
-                    problems.append(not_utf_8(Place(source=source, row=row)))
-                    encoding = "cp1252"
-            if b"\0" in chunk and not zeros_told:
-                row = lines + chunk.count(b"\n", 0, chunk.index(b"\0")) + 1
-                problems.append(zero_bytes(Place(source=source, row=row)))
-                zeros_told = True
-            lines += chunk.count(b"\n")
-    return encoding
+        if file.read(2) in BYTE_ORDER_MARKS_OF_UTF_16:
+            refuse(not_utf_8(Place(source=source)))
+
+
+def find_other_letters(path: Path, source: Source) -> Problem | None:
+    """The first row that is not written in UTF-8."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    row = 1
+    with path.open("rb") as file:
+        for chunk in chunks_of(file):
+            try:
+                row += decoder.decode(chunk, final=not chunk).count("\n")
+            except UnicodeDecodeError as error:
+                row += error.object.count(b"\n", 0, error.start)
+                return not_utf_8(Place(source=source, row=row))
+    return None
+
+
+def find_zero_bytes(path: Path, source: Source) -> list[Problem]:
+    """One problem for the first of them, or none."""
+    row = 1
+    with path.open("rb") as file:
+        for chunk in chunks_of(file):
+            at = chunk.find(b"\0")
+            row += chunk.count(b"\n", 0, at if at >= 0 else len(chunk))
+            if at >= 0:
+                return [zero_bytes(Place(source=source, row=row))]
+    return []
+
+
+def chunks_of(file: BinaryIO) -> Iterator[bytes]:
+    """The file piece by piece; the last piece is empty."""
+    while chunk := file.read(CHUNK):
+        yield chunk
+    yield b""
 
 
 def find_separator(sample: str, whole: bool) -> str | None:

@@ -69,7 +69,7 @@ def make_export(
             ExportColumn(
                 name=draft.name,
                 question=draft.question,
-                options=find_options(draft.answers, cells.used() if cells is not None else frozenset()),
+                options=find_options(draft.answers, cells),
                 personal=draft.personal,
                 machine=draft.machine or draft.name == UNNAMED_FIRST,
             )
@@ -92,7 +92,7 @@ def find_unnamed(drafts: Sequence[Draft], filling: Filling, source: Source) -> l
     return [Problem(what=what, fix=fix, where=Place(source=source, row=HEADING_ROW, column="1"))]
 
 
-def find_options(answers: Sequence[Answer], used: Collection[str]) -> tuple[tuple[str, str], ...]:
+def find_options(answers: Sequence[Answer], column: CodedCells | None) -> tuple[tuple[str, str], ...]:
     """The answers as they stand in the cells, each with its words.
 
     Tools export codes or words as their user chooses. Where words stand in the cells they take the place
@@ -100,9 +100,12 @@ def find_options(answers: Sequence[Answer], used: Collection[str]) -> tuple[tupl
     Where neither codes nor words stand there, the description is of another edition of the question, and
     there are no options.
     """
+    if not answers:
+        return ()
+    used = frozenset() if column is None else column.used()
     codes = {answer.code for answer in answers}
     cells = {fold(text): text for text in used}
-    languages = range(max((len(answer.words) for answer in answers), default=0))
+    languages = range(max(len(answer.words) for answer in answers))
     said = [at for at in languages if any(fold(words) in cells for words in words_in(answers, at))]
     if codes.issuperset(used) or (not said and not codes.isdisjoint(used)):
         return tuple((answer.code, answer.words[0]) for answer in answers)

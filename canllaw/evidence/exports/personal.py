@@ -56,7 +56,9 @@ WHOSE = {
     if name
 }
 # What stands before the thing asked for in "Please enter your e-mail address:".
-ASKING = re.compile(r"(please )?((enter|give|write|type|provide|state|tell us|what is|what s) )?(us |me )?")
+ASKING = re.compile(
+    r"(please )?((enter|give|write|type|provide|state|tell us|what is|what s) )?((us|me) )?(your )?(full )?"
+)
 PLEASE_IN_WELSH = re.compile(r"(beth yw |rhowch |nodwch |ysgrifennwch )?")
 
 

@@ -111,11 +111,12 @@ def find_good_rows(
 ) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows that hold as many cells as there are headings, and something in them."""
     for number, record in batch:
-        if not any(record) or not any(map(str.strip, record)):
-            blank.append(number)
-        elif len(record) == width:
+        # Most rows begin with something, and are seen not to be blank at once.
+        if len(record) == width and record[0] and not record[0].isspace():
             yield number, record
-        elif len(record) > width and is_blank(record[width:]):
+        elif is_blank(record):
+            blank.append(number)
+        elif len(record) >= width and is_blank(record[width:]):
             yield number, record[:width]
         else:
             problems.append(uneven_row(len(record), width, Place(source=source, row=number)))

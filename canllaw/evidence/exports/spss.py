@@ -40,7 +40,7 @@ def read_spss(path: Path, keep: Collection[str] = ()) -> Export:
     source = find_source(path)
     if not is_spss(path):
         raise unusable(source, message("This is no SPSS file, or its beginning is missing."))
-    described = open_file(path, source, metadataonly=True)[1]
+    described = open_file(path, source, metadataonly=True, user_missing=True)[1]
     weigh(described, source)
     drafts = judge_personal(list(draft_columns(described)), keep)
     kept = [draft.name for draft in drafts if draft.personal is None]
