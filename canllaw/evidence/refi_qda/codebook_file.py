@@ -1,0 +1,79 @@
+"""A codebook alone (.qdc) in and out, with its groups of codes."""
+
+from pathlib import Path
+
+from canllaw import __version__
+from canllaw.basics.language import message
+from canllaw.basics.problems import MaterialError
+from canllaw.basics.sources import Source
+from canllaw.basics.writing import write_whole
+from canllaw.evidence.interviews import Codebook
+from canllaw.evidence.refi_qda import limits
+from canllaw.evidence.refi_qda.cleaning import Cleaner
+from canllaw.evidence.refi_qda.codes import key_lines_of_codes, read_plain_codes, write_codes
+from canllaw.evidence.refi_qda.elements import Element, make_element
+from canllaw.evidence.refi_qda.losses import Grade, Losses, Tally
+from canllaw.evidence.refi_qda.parsing import parse
+from canllaw.evidence.refi_qda.project import SharedCodebook
+from canllaw.evidence.refi_qda.ready import ready_codebook
+from canllaw.evidence.refi_qda.shapes import SHAPES
+from canllaw.evidence.refi_qda.texts import OWN_ORIGIN
+from canllaw.evidence.refi_qda.xml import make_xml, mend
+
+CODEBOOK = "urn:QDA-XML:codebook:1.0"
+
+
+def read_qdc(path: Path) -> SharedCodebook:
+    """Read a codebook of any version of the standard. Raises MaterialError with every problem."""
+    try:
+        source = Source.of(path)
+        too_large = path.stat().st_size > limits.LARGEST_PROJECT_FILE
+        content = b"" if too_large else path.read_bytes()
+    except OSError as error:
+        raise MaterialError([limits.unreadable(Source(name=path.name, sha256=""))]) from error
+    if too_large:
+        raise MaterialError([limits.bomb(source)])
+    tally = Tally(source=source)
+    root = Cleaner(tally=tally).clean(parse(content, source, "CodeBook"), SHAPES["CodebookFile"])
+    limits.refuse(tally.problems)
+    codes = root.first("Codes") if root else None
+    sets = root.first("Sets") if root else None
+    return SharedCodebook(
+        codebook=read_plain_codes(codes).codebook,
+        sets=sets.children if sets else (),
+        origin=root.get("origin") if root else "",
+        losses=tally.finish(),
+    )
+
+
+def write_qdc(shared: SharedCodebook, path: Path) -> Losses:
+    """Write a codebook, replacing any file there. Says what the file could not hold.
+
+    Raises MaterialError where there is no code, since the standard knows no empty codebook.
+    """
+    source = Source(name=path.name, sha256="")
+    tally = Tally(source=source)
+    codebook = ready_codebook(shared.codebook)
+    if not codebook.codes:
+        what = message("The codebook has no code, and the standard knows no empty codebook.")
+        raise MaterialError([limits.problem(source, what, message("Add a code, or write no file."))])
+    for _ in key_lines_of_codes(codebook):
+        tally.add(Grade.LOST, message("The key of a code is not its name, and the file holds names only."))
+    root = mend(make_root(codebook, shared.sets), tally, "CodebookFile")
+    write_whole(path, make_xml(root, CODEBOOK))
+    return tally.finish()
+
+
+def make_root(codebook: Codebook, sets: tuple[Element, ...]) -> Element:
+    groups = (make_element("Sets", *sets),) if sets else ()
+    return make_element(
+        "CodeBook",
+        make_element("Codes", *write_codes(codebook, {})),
+        *groups,
+        origin=f"{OWN_ORIGIN}{__version__}",
+    )
+
+
+def share_codebook(codebook: Codebook) -> SharedCodebook:
+    """A codebook of our own, ready to be written."""
+    return SharedCodebook(codebook=codebook)
