@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from canllaw.basics.faults import Unfit
+from canllaw.basics.language import Language, message
 from canllaw.basics.sources import Place
 
 
@@ -41,7 +43,9 @@ class Practice:
     `expectations` are ids of expectations of the guidance (one a language); `self_report` and `example`
     are keys of items of the instrument: "we do this" and the recent concrete example.
     `does_from` is the lowest answer to `self_report` that counts as "we already do that"; `example_from`
-    the lowest answer to `example` that counts as a recent concrete one.
+    the lowest answer to `example` that counts as a recent concrete one. `example_words` is the key of the
+    item in which people tell their example; where it is not named, it is the item that is called like
+    `example` with "example_words" in the place of "example". An example without words does not count.
     """
 
     key: str
@@ -53,3 +57,11 @@ class Practice:
     example: str = ""
     does_from: int = 4
     example_from: int = 1
+    example_words: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.key:
+            raise Unfit(message("A practice has a key."), message("Give it a short name of its own."))
+
+    def title(self, language: Language) -> str:
+        return self.cy if language is Language.WELSH else self.en

@@ -1,0 +1,165 @@
+"""Excerpts as a table that a person can write by hand or with a program: `excerpts.csv`, in and out.
+
+A row is one coder's codes for some words, or what these words say of one hypothesis. Rows about the same
+words of the same interview are one excerpt.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, zip_longest
+from pathlib import Path
+
+import polars as pl
+
+from canllaw.basics.language import message
+from canllaw.basics.problems import Problem
+from canllaw.basics.sources import Place
+from canllaw.basics.tables import write_table
+from canllaw.evidence.codebooks import BETWEEN_CODES
+from canllaw.evidence.excerpt_places import Finder, Span, quote_span
+from canllaw.evidence.excerpt_rows import (
+    COLUMNS,
+    CannotBePlaced,
+    find_row_faults,
+    place_row,
+    read_bearings,
+    read_codings,
+)
+from canllaw.evidence.interviews import Codebook, Excerpt, Interviews, Transcript
+from canllaw.evidence.sheet_rows import SheetRow, read_sheet, refuse_faults
+
+# A cell of a spreadsheet holds little more. Longer excerpts go without words: the hash speaks for them.
+LONGEST_QUOTE = 30_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadExcerpts:
+    """The excerpts of a file. `found_again` are its rows whose transcript was changed since."""
+
+    excerpts: tuple[Excerpt, ...]
+    found_again: tuple[Place, ...] = ()
+
+
+@dataclass(slots=True)
+class Desk:
+    """The rows of a file while they become excerpts."""
+
+    finders: Mapping[str, Finder]
+    unreadable: frozenset[str]
+    codebook: Codebook | None
+    faulty: frozenset[Place]
+    excerpts: dict[str, Excerpt] = field(default_factory=dict)
+    found_again: list[Place] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, row: SheetRow) -> None:
+        faults = list(find_row_faults(row, self.codebook))
+        self.problems += faults
+        span = self.place(row)
+        if span is not None and not faults:
+            self.add(row, span)
+
+    def place(self, row: SheetRow) -> Span | None:
+        """The place of a row's words; None where it has none, which is told."""
+        document = row.text("document")
+        finder = self.finders.get(document)
+        if finder is None:
+            if document and document not in self.unreadable:
+                what = message("There is no transcript with this name.")
+                fix = message("Give the name of its file in the folder interviews, without the ending.")
+                self.problems.append(row.problem("document", what, fix))
+            return None
+        if self.faulty & {row.place("start"), row.place("end")}:
+            return None
+        try:
+            placed = place_row(row, finder)
+        except CannotBePlaced as reason:
+            self.problems.append(row.problem(reason.column, reason.what, reason.fix))
+            return None
+        if placed.moved:
+            self.found_again.append(row.place("words"))
+        return placed.span
+
+    def add(self, row: SheetRow, span: Span) -> None:
+        document = row.text("document")
+        new = Excerpt(
+            key=row.text("excerpt") or f"{document}:{span[0]}-{span[1]}",
+            document=document,
+            sha256=self.finders[document].transcript.sha256,
+            start=span[0],
+            end=span[1],
+            codings=read_codings(row),
+            bearings=read_bearings(row),
+            note=row.text("note"),
+        )
+        before = self.excerpts.setdefault(new.key, new)
+        if (before.document, before.start, before.end) != (document, *span):
+            what = message("Another row with the same key is about other words.")
+            self.problems.append(row.problem("excerpt", what, message("Give other words another key.")))
+            return
+        self.excerpts[new.key] = join_excerpts(before, new)
+
+
+def join_excerpts(one: Excerpt, other: Excerpt) -> Excerpt:
+    """Two excerpts of the same words as one, with all that either says."""
+    return Excerpt(
+        key=one.key,
+        document=one.document,
+        sha256=one.sha256,
+        start=one.start,
+        end=one.end,
+        codings=tuple(dict.fromkeys([*one.codings, *other.codings])),
+        bearings=tuple(dict.fromkeys([*one.bearings, *other.bearings])),
+        note="\n".join(dict.fromkeys(note for note in (one.note, other.note) if note)),
+    )
+
+
+def read_excerpts(
+    path: Path,
+    transcripts: Sequence[Transcript],
+    codebook: Codebook | None,
+    unreadable: Iterable[str] = (),
+) -> ReadExcerpts:
+    """Read excerpts from CSV or XLSX. Without a codebook every code is allowed.
+
+    Rows about transcripts that are `unreadable`, which was told elsewhere, are passed over. Raises
+    MaterialError with every problem; none of them quotes the words.
+    """
+    sheet = read_sheet(path, COLUMNS)
+    finders = {transcript.key: Finder(transcript) for transcript in transcripts}
+    faulty = frozenset(problem.where for problem in sheet.problems)
+    desk = Desk(finders, frozenset(unreadable), codebook, faulty)
+    for row in sheet.rows:
+        desk.take(row)
+    refuse_faults(sheet, desk.problems)
+    return ReadExcerpts(excerpts=tuple(desk.excerpts.values()), found_again=tuple(desk.found_again))
+
+
+def make_excerpts_frame(interviews: Interviews) -> pl.DataFrame:
+    """All excerpts as the rows of `excerpts.csv`, with their words and what stands around these."""
+    texts = {key: transcript.text for key, transcript in interviews.by_key().items()}
+    whole = {"start", "end"}
+    schema = {column.name: pl.Int64() if column.name in whole else pl.String() for column in COLUMNS}
+    rows = [row for excerpt in interviews.excerpts for row in make_rows(excerpt, texts[excerpt.document])]
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def make_rows(excerpt: Excerpt, text: str) -> Iterator[tuple[str | int, ...]]:
+    """As many rows as it takes: one for the codes of a coder, one for a hypothesis, shared where possible."""
+    quote = quote_span(text, (excerpt.start, excerpt.end))
+    place = (excerpt.key, excerpt.document, excerpt.sha256, excerpt.start, excerpt.end)
+    given = [
+        (BETWEEN_CODES.join(each.code for each in codings), coder, made.isoformat() if made else "")
+        for (coder, made), codings in groupby(excerpt.codings, key=lambda each: (each.coder, each.made))
+    ]
+    said = [(each.hypothesis, str(each.stance)) for each in excerpt.bearings]
+    pairs = list(zip_longest(given, said)) or [(None, None)]
+    for number, (codes, bearing) in enumerate(pairs):
+        note = excerpt.note if number == 0 else ""
+        words = (quote.words if len(quote.words) <= LONGEST_QUOTE else "", quote.before, quote.after)
+        yield (*place, *words, *(codes or ("", "", "")), *(bearing or ("", "")), note)
+
+
+def write_excerpts(interviews: Interviews, path: Path) -> None:
+    """Write all excerpts so that `read_excerpts` gives them back. Raises OSError."""
+    write_table(make_excerpts_frame(interviews), path)

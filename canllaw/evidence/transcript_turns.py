@@ -1,0 +1,52 @@
+"""A transcript in turns: who speaks next, or the next paragraph. They are what coders are compared on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# "Interviewer:", "P1:", "[00:03:11] Sian (manager):"
+SPEAKER = re.compile(r"\s*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?[^\W_][^\n:]{0,39}:(?=\s|$)")
+LONGEST_WRAPPED_LINE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Some of a transcript's text, from its first to its last sign that can be seen."""
+
+    start: int
+    end: int
+
+
+def find_turns(text: str) -> tuple[Turn, ...]:
+    """The turns of a text, in order; between them stands only white space.
+
+    Each line is a turn. Where a text was wrapped by hand (it has blank lines, and no line is longer than
+    a hundred characters) lines belong together up to a blank line or to a line that names a speaker.
+    """
+    lines = list(find_lines(text))
+    blank = any(not line.strip() for line in text.strip().split("\n"))
+    wrapped = blank and all(end - start <= LONGEST_WRAPPED_LINE for start, end in lines)
+    turns: list[Turn] = []
+    goes_on = False
+    for start, end in lines:
+        words = text[start:end]
+        if not words.strip():
+            goes_on = False
+            continue
+        first = start + len(words) - len(words.lstrip())
+        last = start + len(words.rstrip())
+        if goes_on and not SPEAKER.match(words):
+            turns[-1] = Turn(start=turns[-1].start, end=last)
+        else:
+            turns.append(Turn(start=first, end=last))
+        goes_on = wrapped
+    return tuple(turns)
+
+
+def find_lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
