@@ -25,6 +25,7 @@ SAMPLE = 1 << 16
 SAMPLE_ROWS = 100
 SEPARATORS = (",", ";", "\t", "|")
 REFUSED = "|"
+MOST_COLUMNS = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ def open_delimited(path: Path, source: Source, problems: list[Problem]) -> Delim
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         sample = file.read(SAMPLE)
     separator = find_separator(sample.replace("\0", ""), whole=len(sample) < SAMPLE)
+    if separator and count_columns(sample, separator, whole=True)[:1] > [MOST_COLUMNS]:
+        refuse(*problems, too_many_columns(source))
     if separator is None or separator == REFUSED:
         refuse(*problems, unclear_separator(source) if separator is None else refused_separator(source))
     return Delimited(path=path, source=source, encoding=encoding, separator=separator, has_zeros=bool(zeros))
@@ -145,6 +148,14 @@ def zero_bytes(where: Place) -> Problem:
         what=message("The file holds zero bytes, so it may be damaged or no CSV file at all."),
         fix=message("Open it in a spreadsheet and save it as CSV again."),
         where=where,
+    )
+
+
+def too_many_columns(source: Source) -> Problem:
+    return Problem(
+        what=message("There are more columns in this file than any survey has."),
+        fix=message("Open it in a spreadsheet, delete the columns that are empty, and save it as CSV again."),
+        where=Place(source=source, row=HEADING_ROW),
     )
 
 

@@ -98,7 +98,7 @@ def find_options(answers: Sequence[Answer], column: CodedCells | None) -> tuple[
     Tools export codes or words as their user chooses. Where words stand in the cells they take the place
     of the code; of a survey in several languages, those languages that occur in the cells are listed.
     Where neither codes nor words stand there, the description is of another edition of the question, and
-    there are no options.
+    there are no options; a few words that it spells otherwise are listed after the others.
     """
     if not answers:
         return ()
@@ -112,7 +112,13 @@ def find_options(answers: Sequence[Answer], column: CodedCells | None) -> tuple[
     found = {words: words for at in said for words in words_in(answers, at)}
     options = {cells.get(fold(words), words): words for words in found}
     coded = {answer.code: answer.words[0] for answer in answers if answer.code in used}
-    return tuple({**coded, **options}.items())
+    return tuple({**coded, **options, **find_unlisted(used, {**coded, **options}, len(answers))}.items())
+
+
+def find_unlisted(used: Collection[str], options: Collection[str], most: int) -> dict[str, str]:
+    """Words in the cells that the description spells otherwise, unless they are too many to be answers."""
+    unlisted = sorted(set(used).difference(options))
+    return {words: words for words in unlisted} if len(unlisted) <= most and options else {}
 
 
 def words_in(answers: Sequence[Answer], language: int) -> list[str]:

@@ -21,6 +21,19 @@ from canllaw.evidence.exports.markup import strip_markup
 from canllaw.evidence.exports.workbook import say_cell
 
 MAGIC = (b"$FL2", b"$FL3")
+# A damaged file shows itself in many ways; what the reader itself raises comes first.
+DAMAGED = (
+    pyreadstat.ReadstatError,
+    pyreadstat.PyreadstatError,
+    pl.exceptions.PolarsError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    OSError,
+    TypeError,
+    ValueError,
+)
 MOST_CELLS = 100_000_000
 
 
@@ -44,7 +57,10 @@ def read_spss(path: Path, keep: Collection[str] = ()) -> Export:
     weigh(described, source)
     drafts = judge_personal(list(draft_columns(described)), keep)
     kept = [draft.name for draft in drafts if draft.personal is None]
-    frame = open_file(path, source, usecols=kept)[0] if kept else pl.DataFrame()
+    most = MOST_CELLS // max(len(kept), 1)
+    frame = open_file(path, source, usecols=kept, row_limit=most + 1)[0] if kept else pl.DataFrame()
+    if frame.height > most:
+        raise too_large(source)
     if not frame.height:
         raise unusable(source, message("There are no answers in this file."))
     columns = {name: code_column(frame[name]) for name in frame.columns}
@@ -63,13 +79,7 @@ def open_file(path: Path, source: Source, **options: Any) -> tuple[pl.DataFrame,
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             frame, described = pyreadstat.read_sav(str(path), output_format="polars", **options)
-    except (
-        pyreadstat.ReadstatError,
-        pyreadstat.PyreadstatError,
-        ValueError,
-        OSError,
-        OverflowError,
-    ) as error:
+    except DAMAGED as error:
         raise unusable(source, message("This SPSS file is damaged or not complete.")) from error
     return frame, described
 
@@ -82,9 +92,13 @@ def unusable(source: Source, what: Message) -> MaterialError:
 def weigh(described: Any, source: Source) -> None:
     """A compressed file may unpack to more than memory holds. Raises MaterialError."""
     if (described.number_rows or 0) * described.number_columns > MOST_CELLS:
-        what = message("This file is too large when unpacked.")
-        fix = message("Leave out columns that are not needed, or split it into several files.")
-        raise MaterialError([Problem(what=what, fix=fix, where=Place(source=source))])
+        raise too_large(source)
+
+
+def too_large(source: Source) -> MaterialError:
+    what = message("This file is too large when unpacked.")
+    fix = message("Leave out columns that are not needed, or split it into several files.")
+    return MaterialError([Problem(what=what, fix=fix, where=Place(source=source))])
 
 
 def draft_columns(described: Any) -> Iterator[Draft]:

@@ -12,10 +12,12 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 from canllaw.basics.language import Message, message
 from canllaw.basics.problems import Problem
 from canllaw.basics.sources import Place, Source
-from canllaw.basics.workbooks import UNREADABLE, column_number, read_workbook, unusable
+from canllaw.basics.workbooks import UNREADABLE, column_number, read_chunks, read_workbook, unusable
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+# Most exports hold neither, and are spared a second look cell by cell.
+FORMULA_OR_ERROR = re.compile(rb"""<(\w+:)?f[\s>/]|\st\s*=\s*["']e["']""")
 LARGEST_SIDE_PART = 5_000_000
 
 
@@ -88,8 +90,11 @@ def find_sheet_faults(path: Path, source: Source) -> Iterator[Problem]:
 def find_unworked_formulas(path: Path) -> Iterator[tuple[int, int, Message, Message]]:
     """Row and column of formulas that hold no value, and of those whose value is an error."""
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
-    with ZipFile(path) as archive, archive.open(first_sheet_of(archive)) as file:
-        for _, row in etree.iterparse(file, tag="{*}row", **options):
+    with ZipFile(path) as archive:
+        part = archive.getinfo(first_sheet_of(archive))
+        if not any(FORMULA_OR_ERROR.search(chunk) for chunk in read_chunks(archive, part)):
+            return
+        for _, row in etree.iterparse(archive.open(part), tag="{*}row", **options):
             for cell in row:
                 fault = why_no_value(cell)
                 address = ADDRESS.fullmatch(cell.get("r", ""))

@@ -86,6 +86,13 @@ TEXTS: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "words after a quotation mark": ('code,comment\na,"fine" indeed\n', [f"survey.csv:2: {QUOTES}"]),
     "zero bytes": ("code,q1\na,1\nb,\0\n", [f"survey.csv:3: {ZEROS}"]),
+    "columns without end": (
+        "," * 300_000,
+        [
+            "survey.csv:1: There are more columns in this file than any survey has. "
+            "Open it in a spreadsheet, delete the columns that are empty, and save it as CSV again."
+        ],
+    ),
     "an empty file": ("", [f"survey.csv:1: {NOTHING}"]),
     "blank lines only": ("\n\n , \n", [f"survey.csv:1: {NOTHING}"]),
     "headings only": ("code,q1\n", [f"survey.csv:2: {NO_ANSWERS}"]),

@@ -121,6 +121,17 @@ def test_words_in_two_languages_are_all_listed(tmp_path: Path):
     )
 
 
+def test_words_that_the_questionnaire_spells_otherwise_are_listed_after_its_own(tmp_path: Path):
+    export = read_text(
+        tmp_path, "id,submitdate,lastpage,clear[SQ1]\n1,x,3,Agree\n2,x,3,Disagre\n", survey_lss=LSS
+    )
+    assert column(export, "clear[SQ1]").options == (
+        ("Disagree", "Disagree"),
+        ("Agree", "Agree"),
+        ("Disagre", "Disagre"),
+    )
+
+
 def test_words_of_another_edition_of_the_question_give_no_options(tmp_path: Path):
     export = read_text(tmp_path, "id,submitdate,lastpage,clear[SQ1]\n1,x,3,Rather not\n", survey_lss=LSS)
     assert column(export, "clear[SQ1]").options == ()
