@@ -12,7 +12,7 @@ from canllaw.evidence.refi_qda.elements import Element, make_element, without
 from canllaw.evidence.refi_qda.facts import name_of, read_facts
 from canllaw.evidence.refi_qda.losses import Grade, Tally
 from canllaw.evidence.refi_qda.people import People, read_moment, write_moment
-from canllaw.evidence.refi_qda.texts import SELECTIONS, TEXT_CHILDREN, SourceText, read_points
+from canllaw.evidence.refi_qda.texts import SELECTIONS, TEXT_TAGS, SourceText, read_points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +197,5 @@ def put_back(source: Element, shells: Mapping[str, Element]) -> Element:
     """A source with its texts replaced by what is left of them."""
     if source.tag == "TextSource":
         return shells.get(source.get("guid"), source)
-    texts = frozenset(TEXT_CHILDREN.values())
-    children = (shells.get(e.get("guid"), e) if e.tag in texts else e for e in source.children)
+    children = (shells.get(e.get("guid"), e) if e.tag in TEXT_TAGS else e for e in source.children)
     return replace(source, children=tuple(children))

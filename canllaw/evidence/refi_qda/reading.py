@@ -19,7 +19,7 @@ from canllaw.evidence.refi_qda.parsing import parse
 from canllaw.evidence.refi_qda.people import read_people
 from canllaw.evidence.refi_qda.project import CarriedFile, Project, Remainder
 from canllaw.evidence.refi_qda.shapes import SHAPES
-from canllaw.evidence.refi_qda.texts import SourceText, choose_countings, name_of_text, read_texts
+from canllaw.evidence.refi_qda.texts import SourceText, choose_countings, name_of_text, read_texts, texts_of
 
 NONE = Element(tag="")
 
@@ -105,9 +105,7 @@ def leave(project: Element, codes: ReadCodes, read: Sequence[ReadText]) -> Eleme
 
 def leave_source(source: Element, shells: dict[str, Element], held: set[str]) -> Element:
     left = put_back(source, shells)
-    tags = ("TextSource", "Representation", "TextDescription", "Transcript")
-    texts = [each for each in (source, *source.children) if each.tag in tags]
-    return without_facts(left) if any(each.get("guid") in held for each in texts) else left
+    return without_facts(left) if any(each.get("guid") in held for each in texts_of(source)) else left
 
 
 def keep(found: Element, wanted: Callable[[Element], bool]) -> Element:

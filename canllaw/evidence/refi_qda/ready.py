@@ -5,16 +5,10 @@ from dataclasses import replace
 
 from canllaw.evidence.interviews import Bearing, Codebook, Coding, Excerpt, Interviews, Transcript
 from canllaw.evidence.refi_qda.codes import in_reading_order
-from canllaw.evidence.refi_qda.elements import Element, make_guid, read_guid
+from canllaw.evidence.refi_qda.elements import make_guid, read_guid
 from canllaw.evidence.refi_qda.people import write_moment
 from canllaw.evidence.refi_qda.project import Project
-from canllaw.evidence.refi_qda.texts import TEXT_CHILDREN, texts_of
-
-TEXT_TAGS = frozenset(tag for tag in TEXT_CHILDREN.values() if tag)
-
-
-def texts_in(source: Element) -> tuple[Element, ...]:
-    return texts_of(source)
+from canllaw.evidence.refi_qda.texts import texts_of
 
 
 def make_ready(project: Project) -> Project:
@@ -55,7 +49,7 @@ def in_file_order(transcripts: Sequence[Transcript], project: Project) -> tuple[
     sources = project.remainder.project.first("Sources")
     ranks: dict[str, int] = {}
     for source in sources.children if sources else ():
-        for element in texts_in(source):
+        for element in texts_of(source):
             ranks.setdefault(element.get("guid"), len(ranks))
     return tuple(sorted(transcripts, key=lambda each: ranks.get(each.guid, len(ranks))))
 

@@ -29,6 +29,7 @@ TEXT_CHILDREN = {
     "AudioSource": "Transcript",
     "VideoSource": "Transcript",
 }
+TEXT_TAGS = frozenset(tag for tag in TEXT_CHILDREN.values() if tag)
 SELECTIONS = ("PlainTextSelection", "TranscriptSelection")
 
 
