@@ -1,0 +1,75 @@
+"""Observation sheets and the practices that they are held against."""
+
+from datetime import date
+from pathlib import Path
+
+from canllaw.basics.language import Bilingual, Language
+from canllaw.evidence.observation_files import read_observations, write_observations
+from canllaw.evidence.observations import Practice, Seen
+from canllaw.evidence.practices import read_practices
+from canllaw.rollout.workforce import Authority, Team, Workforce
+from tests.build_interviews import put
+
+PRACTICES = """
+[[practices]]
+key = "interview"
+en = "We offer a return interview"
+cy = "Rydym yn cynnig cyfweliad dychwelyd"
+expectations = ["en-4.2", "cy-4.2"]
+paragraph = "4.2"
+self_report = "already_1"
+example = "example_1"
+
+[[practices]]
+key = "plan"
+en = "We plan"
+cy = "Rydym yn cynllunio"
+example_from = 2
+"""
+WALES = Workforce(
+    authorities=(
+        Authority(code="W01", name=Bilingual("A", "A")),
+        Authority(code="W02", name=Bilingual("B", "B")),
+    ),
+    teams=(Team(code="T1", authority="W01", name=Bilingual("T", "T")),),
+)
+
+
+def practices(folder: Path) -> tuple[Practice, ...]:
+    return read_practices(put(folder, {"practices.toml": PRACTICES}) / "practices.toml")
+
+
+def test_practices_tie_what_is_asked_and_seen_to_expectations_of_the_guidance(tmp_path: Path) -> None:
+    first, second = practices(tmp_path)
+    assert (first.key, first.expectations, first.self_report) == (
+        "interview",
+        ("en-4.2", "cy-4.2"),
+        "already_1",
+    )
+    assert first.title(Language.WELSH) == "Rydym yn cynnig cyfweliad dychwelyd"
+    assert (first.does_from, first.example_from, second.example_from) == (4, 1, 2)
+
+
+def test_a_row_says_what_was_seen_of_one_practice_on_one_occasion(tmp_path: Path) -> None:
+    sheet = (
+        "session,held,authority,team,role,observer,practice,seen,note\n"
+        "s1,2026-05-04,W01,T1,social-worker,ann,interview,seen,at once\n"
+        "s1,2026-05-04,W01,T1,social-worker,ann,plan,not applicable,\n"
+        "s2,,W02,,,,interview,not seen,\n"
+    )
+    path = put(tmp_path, {"observations.csv": sheet}) / "observations.csv"
+    first, second, third = read_observations(path, practices(tmp_path), WALES)
+    assert (first.session, first.held, first.authority, first.team) == ("s1", date(2026, 5, 4), "W01", "T1")
+    assert (first.seen, second.seen, third.seen) == (Seen.SEEN, Seen.NOT_APPLICABLE, Seen.NOT_SEEN)
+    assert (first.place.row, first.place.column, first.note) == (2, "seen", "at once")
+
+
+def test_observations_are_written_as_they_are_read(tmp_path: Path) -> None:
+    sheet = "session,practice,seen\ns1,interview,seen\ns2,interview,not seen\n"
+    path = put(tmp_path, {"observations.csv": sheet}) / "observations.csv"
+    before = read_observations(path, practices(tmp_path))
+    write_observations(before, tmp_path / "again.csv")
+    again = read_observations(tmp_path / "again.csv", practices(tmp_path))
+    assert [(each.session, each.practice, each.seen) for each in again] == [
+        (each.session, each.practice, each.seen) for each in before
+    ]
