@@ -9,15 +9,16 @@ from zipfile import ZipFile
 from lxml import etree
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from canllaw.basics.language import Message, message
+from canllaw.basics.cells import Words
+from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.workbooks import UNREADABLE, column_number, read_chunks, read_workbook, unusable
 
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
-# Most exports hold neither, and are spared a second look cell by cell.
-FORMULA_OR_ERROR = re.compile(rb"""<(\w+:)?f[\s>/]|\st\s*=\s*["']e["']""")
+# Formulas, merged cells and errors. Most exports hold none, and are spared a second look.
+WORTH_A_LOOK = re.compile(rb"""<(\w+:)?(f|mergeCells)[\s>/]|\st\s*=\s*["']e["']""")
 LARGEST_SIDE_PART = 5_000_000
 
 
@@ -30,9 +31,10 @@ def read_texts(path: Path, source: Source, problems: list[Problem]) -> list[list
     rows = read_workbook(path, source)
     headings = [str(cell).strip() for cell in rows[0]] if rows else []
     try:
-        problems.extend(find_sheet_faults(path, source))
-        for row, column, what, fix in find_unworked_formulas(path):
-            problems.append(Problem(what=what, fix=fix, where=place(source, row, column, headings)))
+        problems.extend(find_hidden_sheet(path, source))
+        if is_worth_a_look(path):
+            problems.extend(find_merged_cells(path, source))
+            problems.extend(find_unworked_formulas(path, source, headings))
     except (*UNREADABLE, etree.XMLSyntaxError) as error:
         what = message("This workbook cannot be read: it is damaged, protected by a password or no workbook.")
         raise unusable(
@@ -68,7 +70,13 @@ def say_float(number: float) -> str:
     return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
 
 
-def find_sheet_faults(path: Path, source: Source) -> Iterator[Problem]:
+def is_worth_a_look(path: Path) -> bool:
+    with ZipFile(path) as archive:
+        part = archive.getinfo(first_sheet_of(archive))
+        return any(WORTH_A_LOOK.search(chunk) for chunk in read_chunks(archive, part))
+
+
+def find_hidden_sheet(path: Path, source: Source) -> Iterator[Problem]:
     workbook = CalamineWorkbook.from_path(str(path))
     if workbook.sheets_metadata[0].visible is not SheetVisibleEnum.Visible:
         yield Problem(
@@ -78,7 +86,10 @@ def find_sheet_faults(path: Path, source: Source) -> Iterator[Problem]:
             fix=message("Show the sheet, or move the sheet with the answers to the front."),
             where=Place(source=source),
         )
-    sheet = workbook.get_sheet_by_index(0)
+
+
+def find_merged_cells(path: Path, source: Source) -> Iterator[Problem]:
+    sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
     for (row, _), _ in sheet.merged_cell_ranges or ():
         yield Problem(
             what=message("Cells are merged here, so only the first of them holds anything."),
@@ -87,25 +98,24 @@ def find_sheet_faults(path: Path, source: Source) -> Iterator[Problem]:
         )
 
 
-def find_unworked_formulas(path: Path) -> Iterator[tuple[int, int, Message, Message]]:
-    """Row and column of formulas that hold no value, and of those whose value is an error."""
+def find_unworked_formulas(path: Path, source: Source, headings: list[str]) -> Iterator[Problem]:
+    """Formulas that hold no value, and those whose value is an error."""
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
-    with ZipFile(path) as archive:
-        part = archive.getinfo(first_sheet_of(archive))
-        if not any(FORMULA_OR_ERROR.search(chunk) for chunk in read_chunks(archive, part)):
-            return
-        for _, row in etree.iterparse(archive.open(part), tag="{*}row", **options):
-            for cell in row:
-                fault = why_no_value(cell)
-                address = ADDRESS.fullmatch(cell.get("r", ""))
-                if fault and address:
-                    yield int(address[2]), column_number(address[1].encode()), *fault
+    with ZipFile(path) as archive, archive.open(first_sheet_of(archive)) as file:
+        for number, (_, row) in enumerate(etree.iterparse(file, tag="{*}row", **options), 1):
+            for column, cell in enumerate(row, 1):
+                if fault := why_no_value(cell):
+                    # A cell may keep its address to itself: it then stands where it is counted.
+                    address = ADDRESS.fullmatch(cell.get("r", ""))
+                    at = column_number(address[1].encode()) if address else column
+                    where = place(source, int(address[2]) if address else number, at, headings)
+                    yield Problem(what=fault[0], fix=fault[1], where=where)
             row.clear()
             while row.getprevious() is not None:
                 del row.getparent()[0]
 
 
-def why_no_value(cell: "etree._Element") -> tuple[Message, Message] | None:
+def why_no_value(cell: "etree._Element") -> Words | None:
     if cell.get("t") == "e":
         return (
             message("This cell holds the error of a formula."),
