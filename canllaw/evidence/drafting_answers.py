@@ -84,7 +84,7 @@ def match_options(
     if not rest or not ordered:
         return values, doubts
     # Numbers that are only partly on the scale begin elsewhere than it does: they say nothing but the order.
-    known, unknown = (by_words, rest) if by_words else ({}, [code for code, _ in options])
+    known, unknown = (values, rest) if by_words else ({}, [code for code, _ in options])
     free = [option for option in responses.options if option.value not in known.values()]
     for candidates in ([each.value for each in free if each.counts], [each.value for each in free]):
         if len(candidates) == len(unknown):

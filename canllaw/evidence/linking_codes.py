@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from canllaw.basics.language import Message, message
 from canllaw.basics.problems import MaterialError, Problem
@@ -78,25 +80,30 @@ def hash_people(parts: Sequence[pl.Series], secret: bytes) -> pl.Series:
 def hash_near_codes(parts: Sequence[pl.Series], numbers: pl.Series, secret: bytes) -> pl.DataFrame:
     """The code of each row with each part left out, so that one part that is wrong or missing is borne.
 
-    Empty where there are fewer than four parts.
+    A code is the sum of the hashes of its parts, each hashed with its place. Empty where there are fewer
+    than four parts.
     """
     if len(parts) < FEWEST_PARTS_FOR_SLIPS:
         return pl.DataFrame(schema=NEAR_CODES)
+    hashed = [hash_part(part, place, secret) for place, part in enumerate(parts)]
+    there = [part.is_not_null().to_numpy() for part in parts]
     frames = []
     for left_out in range(len(parts)):
-        others = [part.to_list() for at, part in enumerate(parts) if at != left_out]
-        codes = [
-            None if None in code else short_digest((f"without {left_out}", *code), secret)
-            for code in zip(*others, strict=True)
-        ]
-        columns = {"row": numbers, "left_out": [left_out] * len(codes), "code": codes}
-        frames.append(pl.DataFrame(columns, schema=NEAR_CODES).drop_nulls())
+        others = [place for place in range(len(parts)) if place != left_out]
+        code = sum((hashed[place] for place in others), np.zeros(len(numbers), np.uint64))
+        whole = np.logical_and.reduce([there[place] for place in others])
+        columns = {"row": numbers, "left_out": np.full(len(numbers), left_out), "code": code}
+        frames.append(pl.DataFrame(columns, schema=NEAR_CODES).filter(pl.Series(whole)))
     return pl.concat(frames)
+
+
+def hash_part(part: pl.Series, place: int, secret: bytes) -> NDArray[np.uint64]:
+    """A number for each row, the same for the same part in the same place."""
+    different = part.drop_nulls().unique()
+    hashes = [int.from_bytes(digest((str(place), words), secret)[:8], "big") for words in different]
+    numbers = pl.Series(hashes, dtype=pl.UInt64)
+    return part.replace_strict(different, numbers, default=0, return_dtype=pl.UInt64).to_numpy()
 
 
 def digest(code: Iterable[str], secret: bytes) -> bytes:
     return hmac.digest(secret, BETWEEN_PARTS.join(code).encode(), "sha256")
-
-
-def short_digest(code: Iterable[str], secret: bytes) -> int:
-    return int.from_bytes(digest(code, secret)[:8], "big")
