@@ -1,9 +1,9 @@
-"""How long an export takes from its file to scores: read, checked, linked, scored, beside reading the bare CSV.
+"""How long an export takes from its file to scores: read, checked, linked, scored, beside the bare CSV.
 
-Run `python bench/answers_speed.py [ROWS ...]`. Without sizes: 1,000, 10,000, 100,000 and 1,000,000 people with
-60 items, five parts of a code, authority, team, role, language and weight. Each size runs in a process of its
-own, so that its peak memory is its own; bare polars, and pandas where it is installed, read the same file in
-the same process afterwards. The share of people with a score is compared with what was drawn.
+Run `python bench/answers_speed.py [ROWS ...]`. Without sizes: 1,000, 10,000, 100,000 and 1,000,000 people
+with 60 items, five parts of a code, authority, team, role, language and weight. Each size runs in a process
+of its own, so that its peak memory is its own; bare polars, and pandas where it is installed, read the same
+file in the same process afterwards. The share of people with a score is compared with what was drawn.
 """
 
 import json
