@@ -1,0 +1,64 @@
+"""Dates of birth: dates close to words which say that somebody was born. Other dates are none."""
+
+import re
+from collections.abc import Iterator
+
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
+    "Ionawr|Chwefror|[MF]awrth|Ebrill|[MF]ai|Mehefin|Fehefin|G?orffennaf|Awst|[MF]edi|Hydref|[TD]achwedd|Rh?agfyr"
+)
+ORDINAL = "(?:st|nd|rd|th|af|il|ail|ydd|edd|fed|eg|ain)?"
+YEAR = "(?:19|20)[0-9]{2}"
+DATE = re.compile(
+    rf"(?<![\w.,/-])(?:{YEAR}-[0-9]{{2}}-[0-9]{{2}}"
+    rf"|[0-9]{{1,2}}(?P<mark>[./-]|\s?/\s?|\s)[0-9]{{1,2}}(?P=mark)(?:{YEAR}|[0-9]{{2}})"
+    rf"|[0-9]{{1,2}}\s?{ORDINAL}\s(?:of\s|o\s)?(?:{MONTHS})\b(?:,?\s{YEAR}|\s'?[0-9]{{2}})?"
+    rf"|(?:{MONTHS})\s[0-9]{{1,2}}{ORDINAL}(?![0-9])(?:,?\s{YEAR})?"
+    rf")(?![\w/-])(?![.,][0-9])",
+    re.IGNORECASE,
+)
+# Words that name a date of birth stand before it or after it; words that tell of a birth, before it.
+NAMED = (
+    r"\b(?:d\.?\s?o\.?\s?b\b\.?|date\sof\sbirth|birth[ -]?date|birthday|"
+    r"dd?yddiad(?:au)?\s(?:ei\s|eu\s|fy\s|eich\s)?n?g?eni|(?:m?ph?|b|mh)en[-\s]?blwydd)"
+)
+TOLD = r"|\b(?:born|ganwyd|ganed|anwyd|aned|geni|eni|ngeni)\b|\bb\.(?=\s?$)"
+CUE = re.compile(NAMED + TOLD, re.IGNORECASE)
+CUE_AFTER = re.compile(NAMED, re.IGNORECASE)
+FARTHEST, FARTHEST_AFTER = 40, 22
+# A sentence or a clause ends between the two: they tell of different things.
+BREAK = re.compile(r"[.!?;][)\"'”’]*\s+|\n|[0-9]|,\s*(?!(?:on|ar|the|y|on the|sef)?\s*$)")
+JOINED = re.compile(r"\s*(?:,|;|&|and|or|a|ac|neu|/)(?:\s+on|\s+ar|\s+the)?\s*", re.IGNORECASE)
+
+
+def find_births(text: str) -> Iterator[tuple[int, int]]:
+    """Dates near "born", "date of birth", "DOB", "birthday", "ganwyd", "dyddiad geni" and the like.
+
+    A year alone is no date. A date that a joining word ties to a date of birth is one as well.
+    """
+    if not CUE.search(text):
+        return
+    last_end = -1
+    for found in DATE.finditer(text):
+        start, end = found.span()
+        joined = last_end >= 0 and JOINED.fullmatch(text, last_end, start) is not None
+        if joined or is_near_cue(text, start, end):
+            last_end = end
+            yield start, end
+
+
+def is_near_cue(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - FARTHEST - 20) : start]
+    cues = list(CUE.finditer(before))
+    if cues:
+        # A form has the date on the line below its name.
+        between = before[cues[-1].end() :].strip(" \t\r\n:-–*|")
+        if len(between) <= FARTHEST and not BREAK.search(between + " "):
+            return True
+    after = CUE_AFTER.search(text[end : end + FARTHEST_AFTER + 20])
+    return (
+        after is not None
+        and after.start() <= FARTHEST_AFTER
+        and not BREAK.search(text[end : end + after.start()])
+    )
