@@ -129,7 +129,7 @@ def find_row_faults(row: SheetRow, codebook: Codebook | None) -> Iterator[Proble
     if row.text("stance") and not row.text("hypothesis"):
         what = message("A stance is given, and no hypothesis that it is about.")
         yield row.problem("hypothesis", what, message("Name the hypothesis, or leave the stance empty."))
-    if row.text("hypothesis") and row.cells["stance"] is None:
+    if row.text("hypothesis") and not row.text("stance") and "stance" not in row.faulty:
         what = message("A hypothesis is named, and no stance towards it.")
         fix = message("Use one of these: {choices}.", choices=tuple(Stance))
         yield row.problem("stance", what, fix)
@@ -163,7 +163,7 @@ def read_codings(row: SheetRow) -> tuple[Coding, ...]:
 
 def read_bearings(row: SheetRow) -> tuple[Bearing, ...]:
     hypothesis, stance = row.text("hypothesis"), row.text("stance")
-    return (Bearing(hypothesis=hypothesis, stance=Stance(stance)),) if hypothesis else ()
+    return (Bearing(hypothesis=hypothesis, stance=Stance(stance)),) if hypothesis and stance else ()
 
 
 def read_time(row: SheetRow) -> datetime | None:

@@ -5,7 +5,7 @@ words of the same interview are one excerpt.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, zip_longest
 from pathlib import Path
 
@@ -47,7 +47,6 @@ class Desk:
     finders: Mapping[str, Finder]
     unreadable: frozenset[str]
     codebook: Codebook | None
-    faulty: frozenset[Place]
     excerpts: dict[str, Excerpt] = field(default_factory=dict)
     found_again: list[Place] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -69,7 +68,7 @@ class Desk:
                 fix = message("Give the name of its file in the folder interviews, without the ending.")
                 self.problems.append(row.problem("document", what, fix))
             return None
-        if self.faulty & {row.place("start"), row.place("end")}:
+        if row.faulty & {"start", "end"}:
             return None
         try:
             placed = place_row(row, finder)
@@ -102,12 +101,8 @@ class Desk:
 
 def join_excerpts(one: Excerpt, other: Excerpt) -> Excerpt:
     """Two excerpts of the same words as one, with all that either says."""
-    return Excerpt(
-        key=one.key,
-        document=one.document,
-        sha256=one.sha256,
-        start=one.start,
-        end=one.end,
+    return replace(
+        one,
         codings=tuple(dict.fromkeys([*one.codings, *other.codings])),
         bearings=tuple(dict.fromkeys([*one.bearings, *other.bearings])),
         note="\n".join(dict.fromkeys(note for note in (one.note, other.note) if note)),
@@ -127,8 +122,7 @@ def read_excerpts(
     """
     sheet = read_sheet(path, COLUMNS)
     finders = {transcript.key: Finder(transcript) for transcript in transcripts}
-    faulty = frozenset(problem.where for problem in sheet.problems)
-    desk = Desk(finders, frozenset(unreadable), codebook, faulty)
+    desk = Desk(finders, frozenset(unreadable), codebook)
     for row in sheet.rows:
         desk.take(row)
     refuse_faults(sheet, desk.problems)
@@ -148,6 +142,8 @@ def make_rows(excerpt: Excerpt, text: str) -> Iterator[tuple[str | int, ...]]:
     """As many rows as it takes: one for the codes of a coder, one for a hypothesis, shared where possible."""
     quote = quote_span(text, (excerpt.start, excerpt.end))
     place = (excerpt.key, excerpt.document, excerpt.sha256, excerpt.start, excerpt.end)
+    words = quote.words.strip() if len(quote.words) <= LONGEST_QUOTE else ""
+    words_and_context = (words, quote.before.strip(), quote.after.strip())
     given = [
         (BETWEEN_CODES.join(each.code for each in codings), coder, made.isoformat() if made else "")
         for (coder, made), codings in groupby(excerpt.codings, key=lambda each: (each.coder, each.made))
@@ -156,8 +152,7 @@ def make_rows(excerpt: Excerpt, text: str) -> Iterator[tuple[str | int, ...]]:
     pairs = list(zip_longest(given, said)) or [(None, None)]
     for number, (codes, bearing) in enumerate(pairs):
         note = excerpt.note if number == 0 else ""
-        words = (quote.words if len(quote.words) <= LONGEST_QUOTE else "", quote.before, quote.after)
-        yield (*place, *words, *(codes or ("", "", "")), *(bearing or ("", "")), note)
+        yield (*place, *words_and_context, *(codes or ("", "", "")), *(bearing or ("", "")), note)
 
 
 def write_excerpts(interviews: Interviews, path: Path) -> None:

@@ -76,7 +76,7 @@ def add_row(transcript: Transcript, rows: Mapping[str, SheetRow]) -> Transcript:
     language = row.text("language")
     return replace(
         transcript,
-        language=Language(language) if language in tuple(Language) else transcript.language,
+        language=Language(language) if language else transcript.language,
         authority=row.text("authority") or transcript.authority,
         role=row.text("role") or transcript.role,
         wave=row.text("wave") or transcript.wave,

@@ -15,11 +15,12 @@ from canllaw.basics.tables import find_missing_columns, find_unexpected_columns,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
-    """One row: its number as a spreadsheet counts it, and its cells; None is empty or cannot be read."""
+    """One row: its number as a spreadsheet counts it, and its cells. None is empty, or wrong if `faulty`."""
 
     source: Source
     number: int
     cells: Mapping[str, Value | None]
+    faulty: frozenset[str] = frozenset()
 
     def text(self, column: str) -> str:
         value = self.cells[column]
@@ -65,14 +66,18 @@ def read_sheet(path: Path, columns: Sequence[Column]) -> Sheet:
     if missing:
         raise MaterialError(first_problems(problems, rows.source))
     cells: dict[str, list[Value | None]] = {}
+    faulty: dict[int | None, set[str]] = {}
     for column in columns:
         cells[column.name], faults = read_cells(rows, column)
         problems += faults
-    found = tuple(
-        SheetRow(source=rows.source, number=number, cells={name: cells[name][at] for name in cells})
-        for at, number in enumerate(rows.numbers)
-    )
-    return Sheet(source=rows.source, rows=found, problems=tuple(problems))
+        for fault in faults:
+            faulty.setdefault(fault.where.row, set()).add(column.name)
+    found = []
+    for at, number in enumerate(rows.numbers):
+        wrong = frozenset(faulty.get(number, ()))
+        own = {name: None if name in wrong else values[at] for name, values in cells.items()}
+        found.append(SheetRow(source=rows.source, number=number, cells=own, faulty=wrong))
+    return Sheet(source=rows.source, rows=tuple(found), problems=tuple(problems))
 
 
 def refuse_faults(sheet: Sheet, problems: Sequence[Problem]) -> None:
