@@ -95,7 +95,8 @@ def find_value_problems(entry: Entry, person: MappedPeople, workforce: Workforce
         return
     for _, value in person.values:
         if known.find(value) is None:
-            yield entry.problem("values", known.unknown, known.suggest(value))
+            fix = known.suggest(value) or message("Use a code that stands in the folder workforce.")
+            yield entry.problem("values", known.unknown, fix)
 
 
 def find_item_problems(entry: Entry, mapped: MappedColumn, instrument: Instrument) -> Iterator[Problem]:

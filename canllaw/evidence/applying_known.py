@@ -1,5 +1,6 @@
 """Authorities, teams and roles that a study knows, by their code or by their name in either language."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -34,19 +35,19 @@ class Known:
         """As `find`. Raises Unfit where they mean none."""
         code = self.find(cell)
         if cell and code is None:
-            raise Unfit(self.unknown, self.suggest(cell))
+            raise Unfit(self.unknown, self.suggest(cell) or self.where_they_stand)
         return code
 
-    def suggest(self, cell: str) -> Message:
+    def suggest(self, words: str) -> Message | None:
         """The nearest code. It stands in the workforce's own files, so it gives no answer away."""
-        close = process.extractOne(fold(cell), list(self.words), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
-        if close:
-            return message("Did you mean {name}?", name=self.words[close[0]])
-        return self.where_they_stand
+        close = process.extractOne(fold(words), list(self.words), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+        return message("Did you mean {name}?", name=self.words[close[0]]) if close else None
 
 
 def fold(words: str) -> str:
-    return " ".join(words.casefold().split())
+    """Without case, accents and more than one space: Ynys Mon is Ynys Môn."""
+    plain = unicodedata.normalize("NFKD", words).casefold()
+    return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).split())
 
 
 def make_words(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
