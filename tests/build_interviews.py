@@ -67,7 +67,7 @@ def quote(
         start=start,
         end=start + len(words),
         codings=tuple(Coding(code=code, coder=coder) for code in codes),
-        bearings=(Bearing(hypothesis=hypothesis, stance=stance),) if hypothesis else (),
+        bearings=(Bearing(hypothesis=hypothesis, stance=stance, coder=coder),) if hypothesis else (),
     )
 
 

@@ -65,15 +65,21 @@ def find_coverage(interviews: Interviews) -> tuple[CodeCoverage, ...]:
     for code in interviews.codebook.codes:
         own = given.get(code.key, [])
         all_below = {excerpt.key: excerpt for key in below[code.key] for excerpt in given.get(key, [])}
-        codes = frozenset(below[code.key])
         found.append(
             CodeCoverage(
                 code=code,
-                own=find_behind(own, transcripts, frozenset([code.key])),
-                with_below=find_behind(all_below.values(), transcripts, codes),
+                own=find_behind(own, transcripts, find_coders(own, [code.key])),
+                with_below=find_behind(
+                    all_below.values(), transcripts, find_coders(all_below.values(), below[code.key])
+                ),
             )
         )
     return tuple(found)
+
+
+def find_coders(excerpts: Iterable[Excerpt], codes: Sequence[str]) -> list[str]:
+    """Who gave one of these codes."""
+    return [each.coder for excerpt in excerpts for each in excerpt.codings if each.code in codes]
 
 
 def group_by_code(excerpts: Iterable[Excerpt]) -> dict[str, list[Excerpt]]:
@@ -95,12 +101,11 @@ def find_below(codebook: Codebook) -> Mapping[str, Sequence[str]]:
 
 
 def find_behind(
-    excerpts: Iterable[Excerpt], transcripts: Mapping[str, Transcript], codes: frozenset[str] | None = None
+    excerpts: Iterable[Excerpt], transcripts: Mapping[str, Transcript], coders: Iterable[str]
 ) -> Behind:
-    """What excerpts rest on. The coders are those who gave one of these codes, or any code."""
+    """What excerpts rest on, and these coders."""
     excerpts = list(excerpts)
     told = [transcripts[document] for document in {excerpt.document for excerpt in excerpts}]
-    codings = [coding for excerpt in excerpts for coding in excerpt.codings]
     return Behind(
         excerpts=len(excerpts),
         documents=each_once(each.key for each in told),
@@ -108,7 +113,7 @@ def find_behind(
         roles=each_once(each.role for each in told),
         languages=each_once(str(each.language) for each in told),
         waves=each_once(each.wave for each in told),
-        coders=each_once(coding.coder for coding in codings if codes is None or coding.code in codes),
+        coders=each_once(coders),
     )
 
 
@@ -119,16 +124,24 @@ def each_once(names: Iterable[str]) -> tuple[str, ...]:
 def find_hypothesis_coverage(interviews: Interviews) -> tuple[HypothesisCoverage, ...]:
     """What was said of each hypothesis that an excerpt bears on, in the order of their names."""
     transcripts = interviews.by_key()
-    said: dict[tuple[str, Stance], list[Excerpt]] = {}
+    said: dict[tuple[str, Stance], dict[str, Excerpt]] = {}
+    judges: dict[tuple[str, Stance], list[str]] = {}
     for excerpt in interviews.excerpts:
-        for bearing in dict.fromkeys(excerpt.bearings):
-            said.setdefault((bearing.hypothesis, bearing.stance), []).append(excerpt)
+        for bearing in excerpt.bearings:
+            about = (bearing.hypothesis, bearing.stance)
+            said.setdefault(about, {})[excerpt.key] = excerpt
+            judges.setdefault(about, []).append(bearing.coder)
+
+    def behind(name: str, stance: Stance) -> Behind:
+        about = (name, stance)
+        return find_behind(said.get(about, {}).values(), transcripts, judges.get(about, ()))
+
     return tuple(
         HypothesisCoverage(
             hypothesis=name,
-            supporting=find_behind(said.get((name, Stance.FOR), ()), transcripts),
-            opposing=find_behind(said.get((name, Stance.AGAINST), ()), transcripts),
-            qualifying=find_behind(said.get((name, Stance.QUALIFIES), ()), transcripts),
+            supporting=behind(name, Stance.FOR),
+            opposing=behind(name, Stance.AGAINST),
+            qualifying=behind(name, Stance.QUALIFIES),
         )
         for name in sorted({name for name, _ in said})
     )

@@ -163,7 +163,10 @@ def read_codings(row: SheetRow) -> tuple[Coding, ...]:
 
 def read_bearings(row: SheetRow) -> tuple[Bearing, ...]:
     hypothesis, stance = row.text("hypothesis"), row.text("stance")
-    return (Bearing(hypothesis=hypothesis, stance=Stance(stance)),) if hypothesis and stance else ()
+    if not hypothesis or not stance:
+        return ()
+    coder, made = row.text("coder"), read_time(row)
+    return (Bearing(hypothesis=hypothesis, stance=Stance(stance), coder=coder, made=made),)
 
 
 def read_time(row: SheetRow) -> datetime | None:

@@ -6,8 +6,10 @@ words of the same interview are one excerpt.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, zip_longest
+from datetime import datetime
+from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import polars as pl
 
@@ -25,11 +27,13 @@ from canllaw.evidence.excerpt_rows import (
     read_bearings,
     read_codings,
 )
-from canllaw.evidence.interviews import Codebook, Excerpt, Interviews, Transcript
+from canllaw.evidence.interviews import Bearing, Codebook, Coding, Excerpt, Interviews, Transcript
 from canllaw.evidence.sheet_rows import SheetRow, read_sheet, refuse_faults
 
 # A cell of a spreadsheet holds little more. Longer excerpts go without words: the hash speaks for them.
 LONGEST_QUOTE = 30_000
+
+Said = TypeVar("Said", Coding, Bearing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,10 +107,19 @@ def join_excerpts(one: Excerpt, other: Excerpt) -> Excerpt:
     """Two excerpts of the same words as one, with all that either says."""
     return replace(
         one,
-        codings=tuple(dict.fromkeys([*one.codings, *other.codings])),
-        bearings=tuple(dict.fromkeys([*one.bearings, *other.bearings])),
+        codings=join_said([*one.codings, *other.codings]),
+        bearings=join_said([*one.bearings, *other.bearings]),
         note="\n".join(dict.fromkeys(note for note in (one.note, other.note) if note)),
     )
+
+
+def join_said(said: Iterable[Said]) -> tuple[Said, ...]:
+    """Each thing once, with the GUID by which another program knows it where either has one."""
+    joined: dict[Said, Said] = {}
+    for each in said:
+        bare = replace(each, guid="")
+        joined[bare] = joined[bare] if bare in joined and joined[bare].guid else each
+    return tuple(joined.values())
 
 
 def read_excerpts(
@@ -141,18 +154,35 @@ def make_excerpts_frame(interviews: Interviews) -> pl.DataFrame:
 def make_rows(excerpt: Excerpt, text: str) -> Iterator[tuple[str | int, ...]]:
     """As many rows as it takes: one for the codes of a coder, one for a hypothesis, shared where possible."""
     quote = quote_span(text, (excerpt.start, excerpt.end))
-    place = (excerpt.key, excerpt.document, excerpt.sha256, excerpt.start, excerpt.end)
     words = quote.words.strip() if len(quote.words) <= LONGEST_QUOTE else ""
-    words_and_context = (words, quote.before.strip(), quote.after.strip())
-    given = [
-        (BETWEEN_CODES.join(each.code for each in codings), coder, made.isoformat() if made else "")
-        for (coder, made), codings in groupby(excerpt.codings, key=lambda each: (each.coder, each.made))
-    ]
-    said = [(each.hypothesis, str(each.stance)) for each in excerpt.bearings]
-    pairs = list(zip_longest(given, said)) or [(None, None)]
-    for number, (codes, bearing) in enumerate(pairs):
-        note = excerpt.note if number == 0 else ""
-        yield (*place, *words_and_context, *(codes or ("", "", "")), *(bearing or ("", "")), note)
+    place = (excerpt.key, excerpt.document, excerpt.sha256, excerpt.start, excerpt.end)
+    told = (words, quote.before.strip(), quote.after.strip())
+    note = excerpt.note
+    for who, codes, bearing in pair_up(excerpt):
+        made = who.made.isoformat() if who.made else ""
+        said = (bearing.hypothesis, str(bearing.stance)) if bearing else ("", "")
+        yield (*place, *told, BETWEEN_CODES.join(codes), who.coder, made, *said, note)
+        note = ""
+
+
+class Who(NamedTuple):
+    """Who gave codes or judged, and when."""
+
+    coder: str = ""
+    made: datetime | None = None
+
+
+def pair_up(excerpt: Excerpt) -> Iterator[tuple[Who, list[str], Bearing | None]]:
+    """The codes of each person beside what the same person said of a hypothesis, both in their order."""
+    bearings = list(excerpt.bearings)
+    groups = groupby(excerpt.codings, key=lambda each: Who(each.coder, each.made))
+    for who, codings in groups:
+        own = bool(bearings) and Who(bearings[0].coder, bearings[0].made) == who
+        yield who, [each.code for each in codings], bearings.pop(0) if own else None
+    for bearing in bearings:
+        yield Who(bearing.coder, bearing.made), [], bearing
+    if not excerpt.codings and not excerpt.bearings:
+        yield Who(), [], None
 
 
 def write_excerpts(interviews: Interviews, path: Path) -> None:

@@ -1,7 +1,7 @@
 """All interviews of a study: transcripts, codebook, excerpts and projects of coding programs, joined."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -138,7 +138,8 @@ def read_codes(path: Path, projects: Sequence[Project], desk: Desk) -> Codebook 
         return None
     codes = {code.key: code for code in own.codes}
     for code in (code for each in projects for code in each.interviews.codebook.codes):
-        codes.setdefault(code.key, code)
+        before = codes.setdefault(code.key, code)
+        codes[code.key] = replace(before, guid=before.guid or code.guid)
     return Codebook(codes=tuple(codes.values())) if codes else None
 
 

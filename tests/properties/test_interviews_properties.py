@@ -33,13 +33,16 @@ SIGNS = "ab ŵ\u0175w\u0302😀“”'\"=-+@;,\n\tÉ:"
 TEXTS = st.text(SIGNS, min_size=1, max_size=60).filter(str.strip)
 WORDS = st.text("abŵ=-'\"", max_size=8)
 CODES = make_codes("a", "b", "c")
-CODINGS = st.builds(
-    Coding,
-    code=st.sampled_from("abc"),
-    coder=st.sampled_from(["", "ann", "bob"]),
-    made=st.sampled_from([None, datetime(2026, 1, 2, 3, 4, 5)]),
+CODERS = st.sampled_from(["", "ann", "bob"])
+TIMES = st.sampled_from([None, datetime(2026, 1, 2, 3, 4, 5)])
+CODINGS = st.builds(Coding, code=st.sampled_from("abc"), coder=CODERS, made=TIMES)
+BEARINGS = st.builds(
+    Bearing,
+    hypothesis=st.sampled_from(["H1", "H2"]),
+    stance=st.sampled_from(Stance),
+    coder=CODERS,
+    made=TIMES,
 )
-BEARINGS = st.builds(Bearing, hypothesis=st.sampled_from(["H1", "H2"]), stance=st.sampled_from(Stance))
 
 
 def excerpt_of(

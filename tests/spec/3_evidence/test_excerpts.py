@@ -39,7 +39,7 @@ def test_a_row_names_the_words_and_gives_codes_and_a_stance(tmp_path: Path) -> N
         Coding(code="aware", coder="ann", made=made),
         Coding(code="told", coder="ann", made=made),
     )
-    assert excerpt.bearings == (Bearing(hypothesis="H1", stance=Stance.AGAINST),)
+    assert excerpt.bearings == (Bearing(hypothesis="H1", stance=Stance.AGAINST, coder="ann", made=made),)
     assert (excerpt.note, excerpt.sha256) == ("loud", find_text_hash(TEXT))
 
 
