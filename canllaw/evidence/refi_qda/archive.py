@@ -151,6 +151,11 @@ def find_problems(source: Source, infos: list[zipfile.ZipInfo]) -> Iterator[Prob
         yield limits.locked(source)
     if len(infos) > limits.MOST_FILES or sum(i.file_size for i in infos) > limits.LARGEST_ARCHIVE_UNPACKED:
         yield limits.bomb(source)
+    projects = sum(is_project(info.filename) for info in infos)
+    if projects == 0:
+        yield limits.no_project_file(source)
+    if projects > 1:
+        yield limits.several_project_files(source, projects)
     seen: set[str] = set()
     for number, info in enumerate(infos, 1):
         if leaves_folder(info):
@@ -160,11 +165,6 @@ def find_problems(source: Source, infos: list[zipfile.ZipInfo]) -> Iterator[Prob
         seen.add(info.filename)
         if info.file_size > limits.MEGABYTE and info.file_size > limits.LARGEST_RATIO * info.compress_size:
             yield limits.bomb(source, f"#{number}")
-    projects = sum(is_project(info.filename) for info in infos)
-    if projects == 0:
-        yield limits.no_project_file(source)
-    if projects > 1:
-        yield limits.several_project_files(source, projects)
 
 
 def leaves_folder(info: zipfile.ZipInfo) -> bool:

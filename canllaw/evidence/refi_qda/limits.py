@@ -115,6 +115,14 @@ def declares_entities(source: Source) -> Problem:
     )
 
 
+def empty(source: Source) -> Problem:
+    return problem(
+        source,
+        message("The file is empty."),
+        message("Export it again from the program that made it."),
+    )
+
+
 def not_xml(source: Source, row: int | None) -> Problem:
     return Problem(
         what=message("This is not complete XML."),

@@ -29,6 +29,8 @@ ENCODINGS = {
 
 def parse(content: bytes, source: Source, root: str) -> _Element:
     """The root element. Raises MaterialError where it is none of ours, or means harm."""
+    if not content.strip():
+        raise MaterialError([limits.empty(source)])
     words = decode(content, source)
     if "<!DOCTYPE" in words or "<!ENTITY" in words:
         refuse_entities(words, source)

@@ -9,6 +9,7 @@ from canllaw.basics.sources import Source
 from canllaw.evidence.interviews import Interviews, Transcript
 from canllaw.evidence.refi_qda.category_writing import make_codebook
 from canllaw.evidence.refi_qda.codes import key_lines_of_codes
+from canllaw.evidence.refi_qda.counting import MARK
 from canllaw.evidence.refi_qda.elements import Element, having
 from canllaw.evidence.refi_qda.facts import GUIDS, NAMES_BY_GUID, facts_of, make_values, make_variable
 from canllaw.evidence.refi_qda.keys import KeyLine, make_document_keys, make_key_note
@@ -39,9 +40,15 @@ def write_qdpx(project: Project, path: Path) -> Losses:
     ready = make_ready(project)
     files = name_text_files(ready)
     root = mend(make_root(ready, files, tally), tally)
-    texts = {file.name: file.transcript.text.encode("utf-8", "replace") for file in files}
+    texts = {file.name: encode(file.transcript.text) for file in files}
     pack(path, make_xml(root, PROJECT), texts, ready.remainder.files)
     return tally.finish()
+
+
+def encode(text: str) -> bytes:
+    """UTF-8 without a byte order mark. A text that begins with one gets another, to keep its own."""
+    whole = f"{MARK}{text}" if text.startswith(MARK) else text
+    return whole.encode("utf-8", "replace")
 
 
 def make_root(project: Project, files: Sequence[TextFile], tally: Tally) -> Element:
