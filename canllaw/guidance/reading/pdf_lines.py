@@ -12,7 +12,8 @@ from canllaw.guidance.reading.pdf_text import Line, PageText, Type
 # PDFium marks a hyphen at the end of a line by one of two characters and leaves the line break out.
 HYPHENS = "\ufffe\x02"
 LINE = re.compile(rf"[^\r\n{HYPHENS}]+[{HYPHENS}]?")
-LEADER = re.compile(r"(?:\. ?){5,}|…{2,}|_{5,}|·{4,}")
+# Every part begins with a letter of its own, so that all other letters of a page are passed over quickly.
+LEADER = re.compile(r"\.(?: ?\.){4}|……|_____|····")
 WIDE_GAP = 0.7
 LOOSE = 0.72
 LOOSE_WORDS = 0.6

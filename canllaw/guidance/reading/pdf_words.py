@@ -83,11 +83,12 @@ def join_text(text: str, after: str, vocabulary: Vocabulary) -> str:
 
 def keeps_hyphen(text: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether a hyphen at the end of a line belongs to the word: "well-being", not "safe-guard"."""
-    first, second = LAST_PART.search(text), FIRST_PART.match(after)
+    word = text[text.rfind(" ") + 1 :]
+    first, second = LAST_PART.search(word), FIRST_PART.match(after)
     if first is None or second is None or not after[:1].islower():
         return True
     before, rest = first[0].lower(), second[0].lower()
-    if text[first.start() - 1 : first.start()] == "-":
+    if word[first.start() - 1 : first.start()] == "-":
         return True
     with_hyphen, without = f"{before}-{rest}" in vocabulary, before + rest in vocabulary
     if with_hyphen != without:
