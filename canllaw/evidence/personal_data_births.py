@@ -20,7 +20,7 @@ DATE = re.compile(
 )
 # Words that name a date of birth stand before it or after it; words that tell of a birth, before it.
 NAMED = (
-    r"\b(?:d\.?\s?o\.?\s?b\b\.?|date\sof\sbirth|birth[ -]?date|birthday|"
+    r"\b(?:d\.?\s?o\.?\s?b\b\.?|d\.\s?g\.|dg\b|date\sof\sbirth|birth[ -]?date|birthday|"
     r"dd?yddiad(?:au)?\s(?:ei\s|eu\s|fy\s|eich\s)?n?g?eni|(?:m?ph?|b|mh)en[-\s]?blwydd)"
 )
 TOLD = r"|\b(?:born|ganwyd|ganed|anwyd|aned|geni|eni|ngeni)\b|\bb\.(?=\s?$)"

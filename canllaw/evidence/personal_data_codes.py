@@ -12,11 +12,17 @@ BEFORE = r"(?<![\w£$€@#])(?<![0-9][-/.,])"
 AFTER = r"(?![\w@])(?![-/.,][0-9])"
 
 EMAIL = re.compile(r"(?<![\w.+%'’-])\w[\w.+%'’-]{0,63}@(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
-NHS = re.compile(rf"{BEFORE}[0-9]{{3}}{GAP}[0-9]{{3}}{GAP}[0-9]{{4}}{AFTER}")
+# Ten digits are no date and no amount with separators, so that others may follow after a slash or a comma.
+NHS = re.compile(
+    rf"(?<![\w£$€@#])(?<![0-9][-.])[0-9]{{3}}{GAP}[0-9]{{3}}{GAP}[0-9]{{4}}(?![\w@])(?![-.][0-9])"
+)
 PREFIX = "(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
 SUFFIX = rf"[0-9]{{2}}{GAP}[0-9]{{2}}{GAP}[0-9]{{2}}{GAP}[A-D]{AFTER}"
-# In small letters the digits follow at once: "at 12 34 56 a" is none.
-INSURANCE = re.compile(rf"{BEFORE}(?:{PREFIX}{GAP}{SUFFIX}|(?i:{PREFIX}{SUFFIX}))")
+# Words that could be a prefix written in small letters: "at 12 34 56 a" is none.
+SHORT_WORDS = "ac|ag|ah|am|an|ar|as|at|be|by|eh|em|er|es|ex|ha|he|la|ma|me|my|na|pa|re|sa|we|ye|yn|yr|ys"
+INSURANCE = re.compile(
+    rf"{BEFORE}(?:{PREFIX}{GAP}{SUFFIX}|(?!(?i:{SHORT_WORDS})[^0-9])(?i:{PREFIX}{GAP}{SUFFIX}))"
+)
 # Areas of the Royal Mail, with those of the Crown dependencies and the forces.
 AREAS = (
     "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC "

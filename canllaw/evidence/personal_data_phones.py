@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from canllaw.evidence.personal_data_codes import AFTER, BEFORE, DASH, SPACE
+from canllaw.evidence.personal_data_codes import DASH, SPACE
 
 BETWEEN = rf"(?:{SPACE}|{DASH}|[().])"
-CANDIDATE = re.compile(rf"{BEFORE}(?:\(?0|\(?(?:\+|00){SPACE}?[1-9])(?:{BETWEEN}{{0,3}}[0-9]){{7,14}}{AFTER}")
+# Several numbers are often written with a slash or a comma between them.
+CANDIDATE = re.compile(
+    rf"(?<![\w£$€@#])(?<![0-9][-.])(?:\(?0|\(?(?:\+|00){SPACE}?[1-9])(?:{BETWEEN}{{0,3}}[0-9]){{7,14}}"
+    r"(?![\w@])(?![-.][0-9]|[/,][1-9])"
+)
 GROUPS = re.compile(r"[0-9]+")
 MOST_GROUPS = 6
 # Ofcom's National Telephone Numbering Plan: what can follow the 0 of a number, and how long it then is.

@@ -3,10 +3,7 @@
 import logging
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from canllaw.basics.language import Language
 from canllaw.evidence.personal_data import (
     KIND_WORDS,
     PersonalDatum,
@@ -15,7 +12,15 @@ from canllaw.evidence.personal_data import (
     mask_text,
 )
 
-NAMES = ("Siân Bevan", "Declan O'Driscoll", "Dafydd ap Emlyn", "Mark Tanner", "May Okafor", "Will Young", "gwen")
+NAMES = (
+    "Siân Bevan",
+    "Declan O'Driscoll",
+    "Dafydd ap Emlyn",
+    "Mark Tanner",
+    "May Okafor",
+    "Will Young",
+    "gwen",
+)
 
 
 def found(text: str, names: tuple[str, ...] = ()) -> list[tuple[str, str]]:
@@ -32,7 +37,9 @@ def test_an_nhs_number_is_known_by_its_check_digit(number: str) -> None:
     assert found(f"Her number is {number}.") == [("NHS number", number)]
 
 
-@pytest.mark.parametrize("number", ["943 476 5918", "000 000 0000", "1943 476 5919", "943 476 59190", "£9434765919"])
+@pytest.mark.parametrize(
+    "number", ["943 476 5918", "000 000 0000", "1943 476 5919", "943 476 59190", "£9434765919"]
+)
 def test_ten_digits_with_another_last_digit_or_within_a_longer_number_are_none(number: str) -> None:
     assert words(f"Her number is {number}.", PersonalKind.NHS_NUMBER) == []
 
@@ -42,17 +49,23 @@ def test_a_national_insurance_number_is_found(number: str) -> None:
     assert found(f"NI: {number}, from payroll") == [("National Insurance number", number)]
 
 
-@pytest.mark.parametrize("number", ["QQ123456C", "GB123456A", "AO123456A", "AB123456E", "AB12345C", "at 12 34 56 a"])
+@pytest.mark.parametrize(
+    "number", ["QQ123456C", "GB123456A", "AO123456A", "AB123456E", "AB12345C", "at 12 34 56 a"]
+)
 def test_prefixes_and_endings_that_are_not_given_out_make_no_national_insurance_number(number: str) -> None:
     assert found(f"The code is {number} here") == []
 
 
-@pytest.mark.parametrize("code", ["M1 1AE", "B33 8TH", "CR2 6XH", "DN55 1PT", "W1A 1HQ", "EC1A 1BB", "CF103NQ", "cf10 3nq"])
+@pytest.mark.parametrize(
+    "code", ["M1 1AE", "B33 8TH", "CR2 6XH", "DN55 1PT", "W1A 1HQ", "EC1A 1BB", "CF103NQ", "cf10 3nq"]
+)
 def test_a_postcode_of_each_published_form_is_found(code: str) -> None:
     assert found(f"They live at {code}, I think") == [("postcode", code)]
 
 
-@pytest.mark.parametrize("code", ["BS5 7000", "the M1 motorway", "PM10 2AB", "room N7 3rd", "m1 2nd", "CF10", "A4 80gsm"])
+@pytest.mark.parametrize(
+    "code", ["BS5 7000", "the M1 motorway", "PM10 2AB", "room N7 3rd", "m1 2nd", "CF10", "A4 80gsm"]
+)
 def test_standards_roads_rooms_and_half_postcodes_are_none(code: str) -> None:
     assert found(f"It is {code} again") == []
 
@@ -85,7 +98,9 @@ def test_what_follows_a_telephone_number_is_not_part_of_it() -> None:
 
 
 def test_an_e_mail_address_is_found_whole_and_without_its_brackets() -> None:
-    assert found("Write to <j.o'neill+night@mail.example.org>.") == [("e-mail", "j.o'neill+night@mail.example.org")]
+    assert found("Write to <j.o'neill+night@mail.example.org>.") == [
+        ("e-mail", "j.o'neill+night@mail.example.org")
+    ]
     assert found("Follow @canllaw, two for a pound @ the shop") == []
 
 
@@ -98,7 +113,16 @@ def test_an_e_mail_address_is_found_whole_and_without_its_brackets() -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
-    "date", ["12/03/2011", "1.2.12", "2011-03-12", "12 March 2011", "3rd of May 2010", "12 Mawrth 2011", "14eg o Chwefror 2013"]
+    "date",
+    [
+        "12/03/2011",
+        "1.2.12",
+        "2011-03-12",
+        "12 March 2011",
+        "3rd of May 2010",
+        "12 Mawrth 2011",
+        "14eg o Chwefror 2013",
+    ],
 )
 def test_a_date_near_words_of_birth_is_a_date_of_birth(sentence: str, date: str) -> None:
     assert words(sentence.format(date), PersonalKind.BIRTH) == [date]
@@ -154,15 +178,10 @@ def test_nothing_is_found_twice_and_an_address_is_not_also_a_name() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        (Language.ENGLISH, "[name], NHS [NHS number], ring [telephone number]."),
-    ],
-)
-def test_what_was_found_is_masked_by_its_kind(language: Language, expected: str) -> None:
+def test_what_was_found_is_masked_by_its_kind() -> None:
     text = "Siân, NHS 943 476 5919, ring 07700 900123."
-    assert mask_text(text, find_personal_data(text, NAMES), language) == expected
+    masked = mask_text(text, find_personal_data(text, NAMES))
+    assert masked == "[name], NHS [NHS number], ring [telephone number]."
 
 
 def test_every_kind_has_words_to_put_in_its_place() -> None:
@@ -178,23 +197,6 @@ def test_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         find_personal_data("Siân, born 3 May 2010, 943 476 5919", NAMES)
     assert caplog.records == []
-
-
-PIECES = st.sampled_from(
-    "943 476 5919|07700 900123|AB123456C|CF10 3NQ|a.b@example.org|born|3 May 2010|Siân|Bevan| |  |\n|, |. |(|0|+44|@|12/3/11|ŵ|😀|'s".split("|")
-)
-
-
-@given(st.lists(PIECES, max_size=30).map("".join))
-def test_finds_stand_apart_in_order_within_the_text_and_masking_leaves_all_else(text: str) -> None:
-    finds = find_personal_data(text, NAMES)
-    ends = [0, *(each.end for each in finds)]
-    assert all(end <= each.start < each.end <= len(text) for end, each in zip(ends, finds, strict=False))
-    masked = mask_text(text, finds)
-    kept = [text[end : each.start] for end, each in zip(ends, finds, strict=False)] + [text[ends[-1] :]]
-    assert masked == "".join(
-        part + (f"[{KIND_WORDS[each.kind]}]" if each else "") for part, each in zip(kept, [*finds, None], strict=True)
-    )
 
 
 def test_a_place_of_another_text_is_our_mistake() -> None:
