@@ -15,8 +15,8 @@ def agreement_on(code: str, interviews: Interviews, seed: int = 1) -> CodeAgreem
     return next(each for each in find_agreement(interviews, seed) if each.code.key == code)
 
 
-def spread(ann: list[int], bob: list[int], turns: int = 10, documents: int = 4) -> list[Given]:
-    """Turns 0 to 39 over four interviews of ten turns, given "time" by ann and by bob; "other" by both in all."""
+def spread(ann: list[int], bob: list[int], turns: int = 8, documents: int = 5) -> list[Given]:
+    """Turns 0 to 39 over five interviews of eight turns, given "time" by ann and by bob; "other" by both in all."""
     return [
         {
             coder: {
@@ -34,12 +34,12 @@ def test_alpha_is_counted_over_turns_that_both_coders_could_have_coded() -> None
     # Values: 80, of which 10 x 2 + 5 = 25 are yes, 55 no. Turns with unlike values: 5, so 10 pairs.
     # Alpha = 1 - (80 - 1) x 10 / (80 x 80 - 25 x 25 - 55 x 55) = 1 - 790 / 2750 = 0.7127.
     both = [0, 1, 2, 10, 11, 12, 20, 21, 30, 31]
-    interviews = make_coded(10, *spread([*both, 5, 15], [*both, 6, 26, 36]))
+    interviews = make_coded(8, *spread([*both, 5, 15], [*both, 6, 26, 36]))
     found = agreement_on("time", interviews)
     assert found.alpha == pytest.approx(1 - 790 / 2750)
     assert found.low is not None and found.high is not None
     assert found.low < 0.7127 < found.high
-    assert (found.turns, found.given, found.documents, found.coders) == (40, 15, 4, ("ann", "bob"))
+    assert (found.turns, found.given, found.documents, found.coders) == (40, 15, 5, ("ann", "bob"))
     assert str(found.finding.sentence) == (
         "Time: the coders agree well enough for tentative conclusions only. Alpha: 0.71."
     )
@@ -47,7 +47,7 @@ def test_alpha_is_counted_over_turns_that_both_coders_could_have_coded() -> None
 
 def test_coders_who_agree_everywhere_have_an_alpha_of_one_and_may_be_relied_on() -> None:
     both = [0, 1, 10, 11, 20, 21, 30, 31]
-    found = agreement_on("time", make_coded(10, *spread(both, both)))
+    found = agreement_on("time", make_coded(8, *spread(both, both)))
     assert (found.alpha, found.low, found.high) == (1, 1, 1)
     assert found.finding.verdict is Verdict.FOUND
     assert str(found.finding.sentence) == "Time: the coders agree well enough to rely on it. Alpha: 1.00."
@@ -55,7 +55,7 @@ def test_coders_who_agree_everywhere_have_an_alpha_of_one_and_may_be_relied_on()
 
 def test_coders_who_agree_no_better_than_by_chance_raise_an_alarm() -> None:
     ann, bob = [0, 1, 10, 11, 20, 21, 30, 31], [2, 3, 12, 13, 22, 23, 32, 33]
-    found = agreement_on("time", make_coded(10, *spread(ann, bob)))
+    found = agreement_on("time", make_coded(8, *spread(ann, bob)))
     # 16 of 40 turns unlike: 1 - 79 x 32 / (6400 - 256 - 4096) = 1 - 2528 / 2048.
     assert found.alpha == pytest.approx(1 - 2528 / 2048)
     assert found.finding.verdict is Verdict.ALARM
@@ -82,10 +82,10 @@ def test_too_few_interviews_or_too_rare_a_code_are_said_to_be_so_and_have_no_num
     assert str(agreement_on("time", two).finding.sentence) == (
         "Time: too little was coded by two people to tell how far they agree."
     )
-    seldom = agreement_on("time", make_coded(10, *spread([0, 1, 2, 3, 4], [0, 1, 2, 3])))
+    seldom = agreement_on("time", make_coded(8, *spread([0, 1, 2, 3, 4], [0, 1, 2, 3])))
     assert seldom.finding.verdict is Verdict.NOT_ENOUGH
     assert str(seldom.finding.sentence) == ("Time: it was given too seldom to tell how far the coders agree.")
-    always = agreement_on("time", make_coded(10, *spread(list(range(40)), list(range(40)))))
+    always = agreement_on("time", make_coded(8, *spread(list(range(40)), list(range(40)))))
     assert str(always.finding.sentence) == (
         "Time: everybody gave it to everything, so agreement cannot be told."
     )
@@ -100,9 +100,9 @@ def test_interviews_of_one_coder_and_codings_without_a_name_say_nothing_of_agree
 
 def test_the_same_seed_gives_the_same_interval_whatever_other_codes_there_are() -> None:
     both = [0, 1, 2, 10, 11, 12, 20, 21, 30, 31]
-    few = make_coded(10, *spread([*both, 5], [*both, 6]))
+    few = make_coded(8, *spread([*both, 5], [*both, 6]))
     more = make_coded(
-        10, *({**each, "ann": {**each["ann"], "extra": [4]}} for each in spread([*both, 5], [*both, 6]))
+        8, *({**each, "ann": {**each["ann"], "extra": [4]}} for each in spread([*both, 5], [*both, 6]))
     )
     assert agreement_on("time", few).low == agreement_on("time", more).low
 
@@ -139,10 +139,10 @@ def test_of_three_coders_the_even_split_comes_before_the_lone_voice() -> None:
 
 def test_both_lists_are_tables_for_export() -> None:
     both = [0, 1, 2, 10, 11, 12, 20, 21, 30, 31]
-    interviews = make_coded(10, *spread([*both, 5], both))
+    interviews = make_coded(8, *spread([*both, 5], both))
     frame = make_agreement_frame(find_agreement(interviews, 1))
     assert frame.select("code", "turns", "given", "coders").rows() == [
-        ("other", 40, 4, 2),
+        ("other", 40, 5, 2),
         ("time", 40, 11, 2),
     ]
     talk = make_disagreements_frame(find_disagreements(interviews), interviews)
