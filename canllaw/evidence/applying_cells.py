@@ -119,7 +119,7 @@ def read_exact_number(cell: str) -> float | None:
     if number is None:
         raise Unfit(
             message("This is not a number."),
-            message("Write digits and a decimal point, such as 2.5."),
+            message("Write digits and a decimal point, such as 2.5, or let the mapping say what it means."),
         )
     return number
 

@@ -1,17 +1,21 @@
 """Which value of the response scale each code of an export stands for: by words, by number, by order."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from canllaw.basics.cells import NO, YES
+from canllaw.basics.cells import NO, YES, read_number
 from canllaw.basics.language import Message, message
 from canllaw.evidence.answers import ExportColumn
 from canllaw.evidence.drafting_names import plain
 from canllaw.evidence.instruments import Item, ItemKind, Responses
 
-LIKE_ENOUGH = 85
+LIKE_ENOUGH, WORDS_ALIKE = 85, 78
+SHORTEST_TO_DENY = 4
+# "1 (None at all)", "5 - Strongly agree": the number that an answer begins with.
+LEADING_NUMBER = re.compile(r"(-?\d+)(?:\.0)?\s*(?:$|[-–:=.(]\s*\D)")
 NO_ANSWER = frozenset(
     plain(words)
     for words in (
@@ -45,7 +49,9 @@ def draft_answers(
     """`cells` are the different cells of the column. Only what was recognised enters the draft."""
     if item.kind is ItemKind.YES_NO:
         return draft_yes_or_no(column, cells)
-    if responses is None or item.kind in (ItemKind.NUMBER, ItemKind.TEXT):
+    if item.kind is ItemKind.NUMBER:
+        return draft_numbers(cells)
+    if responses is None or item.kind is ItemKind.TEXT:
         return DraftedAnswers()
     from_cells = not column.options
     options = column.options or tuple((cell, cell) for cell in sorted(cells))
@@ -64,6 +70,15 @@ def draft_answers(
         (code, value) for code, _ in left if (value := values.get(code)) is not None and str(value) != code
     )
     return DraftedAnswers(answers=answers, missing=(*missing, *often), doubts=tuple(doubts))
+
+
+def draft_numbers(cells: Collection[str]) -> DraftedAnswers:
+    """Which cells of a column of numbers say in words that there is none, such as R's NA."""
+    words = sorted(cell for cell in cells if read_number(cell) is None)
+    missing = tuple(cell for cell in words if plain(cell) in NO_ANSWER)
+    unread = len(words) - len(missing)
+    doubts = (message("Different cells that are no numbers: {number}.", number=unread),) if unread else ()
+    return DraftedAnswers(missing=missing, doubts=doubts)
 
 
 def match_options(
@@ -99,21 +114,41 @@ def match_words(
     """Values by code where the words say so, in either language, and the codes whose words are only alike."""
     known = {plain(words): each.value for each in responses.options for words in (each.en, each.cy) if words}
     exact = {code: known[plain(words)] for code, words in options if plain(words) in known}
-    free = {words: value for words, value in known.items() if value not in exact.values()}
     guessed: dict[str, int] = {}
     for code, words in options:
-        if code in exact or not plain(words) or plain(words).isdecimal() or not free:
+        if code in exact or not plain(words) or plain(words).isdecimal():
             continue
-        close = process.extractOne(plain(words), list(free), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
-        if close and free[close[0]] not in guessed.values():
-            guessed[code] = free[close[0]]
+        near = process.extract(plain(words), list(known), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+        alike = [found for found, _, _ in near if means_alike(plain(words), found)]
+        if alike:
+            guessed[code] = known[alike[0]]
     return {**exact, **guessed}, tuple(guessed)
 
 
+def means_alike(one: str, other: str) -> bool:
+    """Whether two answers are alike word by word; important and unimportant are not."""
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    if len(one.split()) != len(other.split()):
+        return False
+    return all(
+        fuzz.ratio(first, second) >= WORDS_ALIKE
+        and (
+            first == second
+            or min(len(first), len(second)) < SHORTEST_TO_DENY
+            or not ends_alike(first, second)
+        )
+        for first, second in pairs
+    )
+
+
+def ends_alike(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
+
+
 def whole(code: str) -> str:
-    """A code as a number without what other programs add to it: 3.0 and 03 are 3."""
-    words = code.strip().removesuffix(".0")
-    return str(int(words)) if words.isascii() and words.removeprefix("-").isdecimal() else words
+    """A code as a number without what stands around it: 3.0, 03 and "3 (sometimes)" are 3."""
+    number = LEADING_NUMBER.match(code.strip())
+    return str(int(number[1])) if number else code
 
 
 def draft_yes_or_no(column: ExportColumn, cells: Collection[str]) -> DraftedAnswers:

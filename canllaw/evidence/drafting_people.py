@@ -75,7 +75,9 @@ def find_people_columns(
     by_name = [
         (column, means)
         for column in columns
-        if (means := find_meaning_by_name(column.name)) and (not column.machine or means in FROM_THE_TOOL)
+        if (means := find_meaning_by_name(column.name))
+        and (not column.machine or means in FROM_THE_TOOL)
+        and not (means is PeopleColumn.WEIGHT and is_body_weight(column.question))
     ]
     named = {column.name for column, _ in by_name}
     asked = [
@@ -111,6 +113,13 @@ def find_meaning_by_name(name: str) -> PeopleColumn | None:
                     return means
     parts = PARTS_OF_A_CODE.fullmatch(name.strip())
     return PeopleColumn.CODE if parts else None
+
+
+def is_body_weight(question: str) -> bool:
+    return bool(
+        {"kg", "kilograms", "kilogrammes", "lb", "lbs", "pounds", "stone", "body"}
+        & set(plain(question).split())
+    )
 
 
 def find_meaning_by_question(question: str) -> PeopleColumn | None:

@@ -25,7 +25,10 @@ LANGUAGE = (
     "It cannot be told which language this is. "
     "Name the code under values in the mapping, with en or cy beside it."
 )
-NUMBER = "This is not a number. Write digits and a decimal point, such as 2.5."
+NUMBER = (
+    "This is not a number. "
+    "Write digits and a decimal point, such as 2.5, or let the mapping say what it means."
+)
 TEAM = (
     "This team belongs to another authority than the one in the row. "
     "Correct the team or the authority, here or in workforce/teams.csv."

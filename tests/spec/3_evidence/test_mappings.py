@@ -216,6 +216,38 @@ def test_words_in_the_cells_are_matched_where_the_tool_gives_no_codes() -> None:
     assert doubts == ["Answers whose value on the scale is not known: 1."]
 
 
+def test_words_of_answers_may_be_misspelt_but_not_turned_into_their_opposite() -> None:
+    options = (
+        ("a", "Neitheir agree or disagree"),
+        ("b", "Neither agree or disagree"),
+        ("c", "Strongly agreee"),
+    )
+    mapped, doubts = one_item(options)
+    assert mapped.answers == (("a", 3), ("b", 3), ("c", 5))
+    assert doubts == ["Recognised by words that are only alike: a, b, c."]
+    mapped, _ = one_item((("a", "Disagreee"), ("b", "Unrelevant to my role")))
+    assert mapped.answers == (("a", 2),)
+
+
+def test_answers_that_begin_with_their_number_are_read_by_it() -> None:
+    mapped, doubts = one_item(cells="1 (Not at all)\n3\n5 - Always")
+    assert mapped.answers == (("1 (Not at all)", 1), ("5 - Always", 5))
+    assert doubts == []
+    mapped, _ = one_item(cells="1 to 2 years\n3 to 4 years")
+    assert mapped.answers == ()
+
+
+def test_numbers_that_are_not_there_are_missing_as_other_programs_write_it() -> None:
+    mapped, doubts = one_item(cells="2.5\nNA\n3\nmany", name="hours")
+    assert mapped.missing == ("NA",)
+    assert doubts == ["Different cells that are no numbers: 1."]
+
+
+def test_the_weight_of_a_body_is_no_weight_of_answers() -> None:
+    export = survey("weight", [ExportColumn(name="weight", question="Weight (kilograms)")])
+    assert draft_of(export) == {}
+
+
 def test_cells_are_never_matched_by_order() -> None:
     mapped, doubts = one_item(cells="a\nb\nc\nd\ne")
     assert mapped.answers == ()
