@@ -44,7 +44,7 @@ ONLY_IF_HEARD = ("confidence", "clarity", "change", "use")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The answers of one wave by item, in the order of the questionnaire: values, and NONE where none was given."""
+    """The answers of one wave by item, in the order of the questionnaire; NONE where none was given."""
 
     wave: int
     who: np.ndarray

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from evidence_answers import CORRECT, LOADINGS, NONE, NOT_RELEVANT, Given
-from evidence_model import facts
 from evidence_people import Staff
 from evidence_places import places
 
@@ -17,7 +16,7 @@ from canllaw.basics.chance import random_numbers
 
 FEWEST = 10
 # Student's t at 97.5 %, by degrees of freedom; between two entries the wider one is taken.
-T = {10: 2.228, 12: 2.179, 14: 2.145, 15: 2.131, 16: 2.12, 17: 2.11, 18: 2.101, 19: 2.093, 20: 2.086, 21: 2.08}
+T = {12: 2.179, 14: 2.145, 15: 2.131, 16: 2.12, 17: 2.11, 18: 2.101, 19: 2.093, 20: 2.086, 21: 2.08}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +91,7 @@ def within(staff: Staff, given: Given, values: np.ndarray) -> np.ndarray:
     return centred
 
 
-def through(first: tuple[np.ndarray, np.ndarray, float], second: tuple[np.ndarray, np.ndarray, float]) -> Estimate:
+def through(first: tuple[float, float], second: tuple[float, float]) -> Estimate:
     """The mediated part of two links, each given as its estimate and error, by 20,000 draws."""
     chance = random_numbers(1, "product")
     draws = chance.normal(first[0], first[1], 20_000) * chance.normal(second[0], second[1], 20_000)

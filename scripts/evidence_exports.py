@@ -16,14 +16,15 @@ from canllaw.basics.chance import random_numbers
 FIRST_DAY = {1: datetime(2026, 3, 2, 8), 2: datetime(2026, 9, 28, 8)}
 DAYS_OPEN = 26
 ROLE_CODES = {
-    "social-worker": "R1", "team-manager": "R2", "independent-reviewing-officer": "R3", "residential-staff": "R4",
+    "social-worker": "R1", "team-manager": "R2", "independent-reviewing-officer": "R3",
+    "residential-staff": "R4",
     "registered-manager": "R5", "supervising-social-worker": "R6",
 }  # fmt: skip
 # Codes of questions in the LimeSurvey of the first wave, by item or by scale.
 QUESTIONS = {
-    "aware_unprompted_words": "Q01", "aware_prompted": "Q02", "knowledge": "Q03", "confidence": "Q04", "clarity": "Q05",
-    "change": "Q06", "time": "Q07", "exchange_formal": "Q08", "exchange_informal": "Q09", "culture": "Q10",
-    "leadership": "Q11", "drafting_1": "Q12", "drafting_2": "Q13", "use": "Q20",
+    "aware_unprompted_words": "Q01", "aware_prompted": "Q02", "knowledge": "Q03", "confidence": "Q04",
+    "clarity": "Q05", "change": "Q06", "time": "Q07", "exchange_formal": "Q08", "exchange_informal": "Q09",
+    "culture": "Q10", "leadership": "Q11", "drafting_1": "Q12", "drafting_2": "Q13", "use": "Q20",
 }  # fmt: skip
 ARRAYS = {*LOADINGS, "knowledge"}
 # Three questions about each practice: the third one's are Q16a, Q16b and Q16c.
@@ -88,8 +89,13 @@ def answered_at(seed: int, given: Given) -> list[datetime]:
     chance = random_numbers(seed, "times", given.wave)
     size = len(given.who)
     days = np.sort(np.minimum(chance.exponential(8, size), DAYS_OPEN - 1).astype(int))
-    minutes = np.where(chance.random(size) < 0.12, chance.integers(720, 1300, size), chance.integers(0, 560, size))
-    return [FIRST_DAY[given.wave] + timedelta(days=int(d), minutes=int(m)) for d, m in zip(days, minutes, strict=True)]
+    minutes = np.where(
+        chance.random(size) < 0.12, chance.integers(720, 1300, size), chance.integers(0, 560, size)
+    )
+    return [
+        FIRST_DAY[given.wave] + timedelta(days=int(d), minutes=int(m))
+        for d, m in zip(days, minutes, strict=True)
+    ]
 
 
 def plain_export(seed: int, staff: Staff, given: Given) -> str:

@@ -1,4 +1,4 @@
-"""The interviews of the example study as a researcher keeps them: transcripts, codebook, excerpts, who and when."""
+"""The interviews of the example study as a researcher keeps them: transcripts, excerpts, who and when."""
 
 import hashlib
 from collections.abc import Iterator
@@ -16,7 +16,8 @@ SOURCES = STUDY / "source" / "interviews"
 MADE = datetime(2026, 11, 16, 9, 0)
 INTERVIEW_HEADINGS = ("document", "language", "authority", "role", "wave", "held")
 EXCERPT_HEADINGS = (
-    "excerpt", "document", "sha256", "start", "end", "words", "codes", "coder", "hypothesis", "stance", "note",
+    "excerpt", "document", "sha256", "start", "end", "words", "codes", "coder", "hypothesis", "stance",
+    "note",
 )  # fmt: skip
 WORDS_OF_A_CAPTION, SECONDS_A_WORD = 11, 0.42
 Row = tuple[object, ...]
@@ -55,7 +56,9 @@ def as_captions(interview: Interview) -> str:
         for first in range(0, len(pieces), WORDS_OF_A_CAPTION):
             said = pieces[first : first + WORDS_OF_A_CAPTION]
             end = at + SECONDS_A_WORD * len(said)
-            parts.append(f"{clock(at)} --> {clock(end)}\n<v {voice}>{escape(' '.join(said), quote=False)}</v>\n")
+            parts.append(
+                f"{clock(at)} --> {clock(end)}\n<v {voice}>{escape(' '.join(said), quote=False)}</v>\n"
+            )
             at = end + 0.2
     return "\n".join(parts)
 

@@ -2,8 +2,8 @@
 
     [[champion+exchange|12|H6:for|a note]]words[[/]]
 
-gives the words two codes by both coders, says what they mean for a hypothesis, and adds a note. Coders are 1 and 2;
-what follows the coders may be left out. Marks may stand in each other; `[[/]]` closes the last that was opened.
+gives the words two codes by both coders, says what they mean for a hypothesis, and adds a note. Coders are 1
+and 2; what follows the coders may be left out. Marks may stand in each other: `[[/]]` closes the last opened.
 """
 
 import re

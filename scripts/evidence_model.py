@@ -77,7 +77,9 @@ def draw_standings(seed: int, staff: Staff, truth: Truth, wave: int) -> dict[str
     leadership = effects["culture_on_leadership"] * culture + shared["leadership"] + 0.85 * own["leadership"]
     burden = (at["caseload"] - facts()["caseload"].mean()) / facts()["caseload"].std()
     resources = effects["caseload_on_resources"] * burden + shared["resources"] + 0.95 * own["resources"]
-    confidence = effects["resources_on_confidence"] * resources + shared["confidence"] + 0.8 * own["confidence"]
+    confidence = (
+        effects["resources_on_confidence"] * resources + shared["confidence"] + 0.8 * own["confidence"]
+    )
     clarity = effects["culture_on_clarity"] * culture + effects["leadership_on_clarity"] * leadership
     clarity = clarity + shared["clarity"] + 0.8 * own["clarity"]
     both = at["champions"] * at["supportive"]

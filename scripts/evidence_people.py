@@ -14,7 +14,8 @@ WELSH_SPEAKING = 0.25
 MANAGERS = 0.09
 # What is measured of a person; the order in which it is drawn.
 TRAITS = (
-    "culture", "leadership", "resources", "confidence", "clarity", "change", "formal", "informal", "use", "knowledge",
+    "culture", "leadership", "resources", "confidence", "clarity", "change", "formal", "informal",
+    "use", "knowledge",
 )  # fmt: skip
 LETTERS = np.array(list("abcdeghjlmnrst"))
 VOWELS = np.array(list("aeiouwy"))
@@ -59,7 +60,7 @@ def draw_roles(chance: np.random.Generator, team: np.ndarray) -> np.ndarray:
 
 
 def draw_codes(chance: np.random.Generator, size: int) -> np.ndarray:
-    """Four parts that a person can make again: two letters of a name, a day of a month, two single letters."""
+    """Four parts that a person can make again: two letters of a name, a day of a month, single letters."""
     letters = np.concatenate([LETTERS, VOWELS])
     first = np.char.add(chance.choice(LETTERS, size), chance.choice(VOWELS, size))
     days = np.char.zfill(chance.integers(1, 32, size).astype(str), 2)

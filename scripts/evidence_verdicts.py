@@ -49,7 +49,9 @@ def share_recent(given: Given, practices: tuple[int, ...]) -> np.ndarray:
     items[items == NONE] = np.nan
     with np.errstate(invalid="ignore"):
         return np.where(
-            np.isnan(items).all(axis=0), np.nan, np.nansum(items == 2, axis=0) / (~np.isnan(items)).sum(axis=0)
+            np.isnan(items).all(axis=0),
+            np.nan,
+            np.nansum(items == 2, axis=0) / (~np.isnan(items)).sum(axis=0),
         )
 
 
@@ -99,7 +101,9 @@ def culture_through_clarity(asked: Asked) -> Estimate:
 
 def both_waves(asked: Asked, scale: str) -> np.ndarray:
     """Mean of each authority over both waves, in sd."""
-    means = [authority_means(asked.staff, given, standard(scale_score(given, scale))) for given in asked.waves]
+    means = [
+        authority_means(asked.staff, given, standard(scale_score(given, scale))) for given in asked.waves
+    ]
     return np.mean(means, axis=0)
 
 
@@ -167,8 +171,6 @@ def table(seeds: range) -> str:
         smallest = float(str(hypothesis["smallest_effect"]))
         values = [each[key].value for each in found]
         right = sum(judge(each[key], smallest) == due for each in found)
-        lines.append(
-            f"{key}    {due:13} {right:2}/{len(found)}   {np.mean(values):+.3f} ({min(values):+.3f}, {max(values):+.3f})"
-            f"      {smallest}"
-        )
+        spread = f"{np.mean(values):+.3f} ({min(values):+.3f}, {max(values):+.3f})"
+        lines.append(f"{key}    {due:13} {right:2}/{len(found)}   {spread}      {smallest}")
     return "\n".join(lines)

@@ -1,8 +1,8 @@
 """Makes the workforce and the evidence of the example study: surveys, interviews, observations.
 
-Run it with `python scripts/make_evidence.py` after a change of its words or of `key/evidence-truth.toml`. The same
-seed gives the same bytes. `--seed` and `--out` draw all answers anew into another folder. `--table` prints, over
-many seeds, how often crude estimates find the truth.
+Run it with `python scripts/make_evidence.py` after a change of its words or of `key/evidence-truth.toml`. The
+same seed gives the same bytes. `--seed` and `--out` draw all answers anew into another folder. `--table`
+prints, over 50 seeds, how often crude estimates find the truth.
 """
 
 import argparse
@@ -48,7 +48,14 @@ def write_workforce(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     named = ("code", "name_en", "name_cy", "region", "staff_in_post")
     rows = [
-        (place.code, place.en, place.cy, place.region, staff_in_post(place), *map(short, place.facts.values()))
+        (
+            place.code,
+            place.en,
+            place.cy,
+            place.region,
+            staff_in_post(place),
+            *map(short, place.facts.values()),
+        )
         for place in places()
     ]
     write_rows(folder / "authorities.csv", (*named, *FACTS), rows)
