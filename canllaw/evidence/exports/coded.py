@@ -1,6 +1,7 @@
 """A column of cells held as its distinct texts and a number a row: a million answers in four megabytes."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -10,6 +11,7 @@ import polars as pl
 
 from canllaw.basics.cells import undo_harmless
 
+UNSIGNED = "I"
 Codes = npt.NDArray[np.uint32]
 
 
@@ -61,7 +63,7 @@ class CodedCells(Sequence[str]):
 def code_cells(cells: Iterable[str]) -> CodedCells:
     """Cells in their order, cleaned as `clean_text` does."""
     coder = Coder()
-    coder.add(tuple(cells))
+    coder.add(cells)
     return coder.finish()
 
 
@@ -75,17 +77,21 @@ class Coder:
 
     def __init__(self) -> None:
         self.numbers = Numbering()
-        self.batches: list[Codes] = []
+        self.codes = array(UNSIGNED)
 
-    def add(self, cells: Collection[str]) -> None:
-        self.batches.append(np.fromiter(map(self.numbers.__getitem__, cells), np.uint32, len(cells)))
+    def add(self, cells: Iterable[str]) -> None:
+        # By way of a list, which is faster than numpy taking them one by one.
+        self.codes += array(UNSIGNED, list(map(self.numbers.__getitem__, cells)))
 
-    def finish(self, clean: Callable[[str], str] = clean_text) -> CodedCells:
-        """The column; texts that are alike once they are cleaned become one."""
+    def finish(self) -> CodedCells:
+        """The column, and the coder empty again; texts that are alike once they are cleaned become one."""
         cleaned = Numbering()
-        new = np.fromiter((cleaned[clean(text)] for text in self.numbers), np.uint32)
-        old = np.concatenate(self.batches) if self.batches else np.empty(0, np.uint32)
-        return CodedCells(texts=tuple(cleaned), codes=new[old] if len(old) else old)
+        new = np.fromiter((cleaned[clean_text(text)] for text in self.numbers), np.uint32)
+        codes: Codes = np.empty(0, np.uint32)
+        if self.codes:
+            codes = new[np.frombuffer(self.codes, np.uint32)]
+        self.numbers, self.codes = Numbering(), array(UNSIGNED)
+        return CodedCells(texts=tuple(cleaned), codes=codes)
 
 
 class Numbering(dict[str, int]):

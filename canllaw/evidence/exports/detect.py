@@ -1,7 +1,5 @@
 """Which tool an export comes from, and where the description of its columns lies."""
 
-from collections.abc import Iterable
-from itertools import islice
 from pathlib import Path
 
 from canllaw.basics.problems import MaterialError, Problem
@@ -13,6 +11,7 @@ from canllaw.evidence.exports.redcap_dictionary import looks_like_dictionary
 from canllaw.evidence.exports.sheets import Sheet, open_sheet
 
 QUESTIONNAIRE = ".lss"
+DICTIONARY = "dictionary"
 TABLES = frozenset({".csv", ".tsv", ".xlsx"})
 
 
@@ -50,19 +49,24 @@ def has_fields(sheet: Sheet, dictionary: Path) -> bool:
 
 
 def find_questionnaire(path: Path) -> Path | None:
-    """The only .lss file beside an export."""
-    return only(each for each in path.parent.iterdir() if is_questionnaire(each))
+    """The .lss file beside an export that has its name, or the only one."""
+    return choose(path, [each for each in path.parent.iterdir() if is_questionnaire(each)])
 
 
 def find_dictionary(path: Path) -> Path | None:
-    """The only table beside an export whose name says that it is a data dictionary."""
-    return only(
+    """A table beside an export whose name says that it is its data dictionary, or the only dictionary."""
+    found = [
         each
         for each in path.parent.iterdir()
-        if "dictionary" in each.stem.casefold() and each.suffix.casefold() in TABLES and each != path
-    )
+        if DICTIONARY in each.stem.casefold() and each.suffix.casefold() in TABLES and each != path
+    ]
+    return choose(path, found)
 
 
-def only(found: Iterable[Path]) -> Path | None:
-    paths = list(islice(found, 2))
-    return paths[0] if len(paths) == 1 else None
+def choose(path: Path, found: list[Path]) -> Path | None:
+    """survey-1.csv has survey-1.lss or survey-1-dictionary.csv."""
+    name = path.stem.casefold()
+    own = [each for each in found if each.stem.casefold().replace(DICTIONARY, "").strip(" -_.") == name]
+    if len(own) == 1:
+        return own[0]
+    return found[0] if len(found) == 1 else None

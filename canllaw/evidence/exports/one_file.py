@@ -20,8 +20,9 @@ def read_export(
     """The export of a survey tool: a .csv, .tsv, .xlsx or .sav file.
 
     Without `tool` it is found out. `dictionary` is LimeSurvey's questionnaire (.lss) or REDCap's data
-    dictionary; without it, the only one beside the file is taken. Columns whose headings ask who somebody
-    is are not kept, unless `keep` names them; columns that a tool declares to be personal never are.
+    dictionary; without it, one beside the file is taken that has its name or is the only one. Columns whose
+    headings ask who somebody is are not kept, unless `keep` names them; columns that a tool declares to be
+    personal never are.
     Raises MaterialError with everything that is wrong with the file.
     """
     if tool is Tool.SPSS or path.suffix.casefold() in (".sav", ".zsav") or is_spss(path):

@@ -161,10 +161,17 @@ def test_without_a_questionnaire_the_headings_must_do(tmp_path: Path):
 
 def test_two_questionnaires_beside_an_export_are_none_until_one_is_named(tmp_path: Path):
     text = "id,submitdate,lastpage,read\n1,x,3,Y\n"
-    path = make_export(tmp_path, text, survey_lss=LSS, other_lss=LSS)
+    path = make_export(tmp_path, text, one_lss=LSS, other_lss=LSS)
     assert column(read_export(path), "read").options == ()
     named = read_export(path, dictionary=tmp_path / "other.lss")
     assert column(named, "read").options == (("Y", "Yes"), ("N", "No"))
+
+
+def test_of_several_questionnaires_the_one_with_the_name_of_the_export_is_its_own(tmp_path: Path):
+    other = make_lss([{"code": "read", "type": "L", "answers": {"1": "Some", "2": "All"}}])
+    text = "id,submitdate,lastpage,read\n1,x,3,Y\n"
+    path = make_export(tmp_path, text, survey_lss=LSS, survey10_lss=other)
+    assert column(read_export(path), "read").options == (("Y", "Yes"), ("N", "No"))
 
 
 def test_a_questionnaire_of_limesurvey_4_and_later_keeps_its_words_in_tables_of_their_own(tmp_path: Path):
