@@ -2,8 +2,9 @@
 
 The text stands in bench/gold: `personal_data_1.txt` was written before the patterns, `personal_data_2.txt`
 after they were frozen (recall then 0.974, precision 1.000: what it showed was mended), `personal_data_3.txt`
-after they were frozen again; all by the same hand as the patterns, which flatters them: real transcripts
-are harder. In it, [[kind|words]] is personal data and [[trap|words]] looks like it and is none. The study's
+after they were frozen again (0.944, 1.000: mended again), `personal_data_4.txt` after they were frozen for
+the third time; all by the same hand as the patterns, which flatters them: real transcripts are harder.
+In it, [[kind|words]] is personal data and [[trap|words]] looks like it and is none. The study's
 list of names is `personal_data_names.txt`.
 
 Run: python bench/personal_data.py [--wrong] (--wrong shows what was missed and what was found wrongly)
@@ -29,7 +30,8 @@ GOLD = Path(__file__).parent / "gold"
 PARTS = {
     "personal_data_1.txt": "Before the patterns",
     "personal_data_2.txt": "After they were frozen, mended since",
-    "personal_data_3.txt": "After they were frozen again",
+    "personal_data_3.txt": "After they were frozen again, mended since",
+    "personal_data_4.txt": "After they were frozen for the third time, not mended since",
 }
 MARK = re.compile(r"\[\[(\w+)\|(.*?)\]\]")
 KINDS = {
@@ -174,9 +176,7 @@ def main() -> None:
     bare = bare_pattern(names)
     ours = time_of(lambda text: find_personal_data(text, names), texts)
     limit = time_of(lambda text: list(bare.finditer(text)), texts)
-    print(
-        f"\nmicroseconds a sentence: ours {ours:.1f}, bare scan {limit:.1f}, {ours / limit:.1f} times (goal 200)"
-    )
+    print(f"\nmicroseconds a sentence: ours {ours:.1f}, bare scan {limit:.1f}, {ours / limit:.1f} times")
 
 
 if __name__ == "__main__":

@@ -20,15 +20,19 @@ DATE = re.compile(
 )
 # Words that name a date of birth stand before it or after it; words that tell of a birth, before it.
 NAMED = (
-    r"\b(?:d\.?\s?o\.?\s?b\b\.?|d\.\s?g\.|dg\b|date\sof\sbirth|birth[ -]?date|birthday|"
+    r"\b(?:d\.?\s?o\.?\s?b(?:s|'s|’s)?\b\.?|d\.\s?g\.|dg\b|dates?\sof\sbirth|birth[\s-]?dates?|birthdays?|"
     r"dd?yddiad(?:au)?\s(?:ei\s|eu\s|fy\s|eich\s)?n?g?eni|(?:m?ph?|b|mh)en[-\s]?blwydd)"
 )
 TOLD = r"|\b(?:born|ganwyd|ganed|anwyd|aned|geni|eni|ngeni)\b|\bb\.(?=\s?$)"
 CUE = re.compile(NAMED + TOLD, re.IGNORECASE)
 CUE_AFTER = re.compile(NAMED, re.IGNORECASE)
-FARTHEST, FARTHEST_AFTER = 40, 22
-# A sentence or a clause ends between the two: they tell of different things.
-BREAK = re.compile(r"[.!?;][)\"'”’]*\s+|\n|[0-9]|,\s*(?!(?:on|ar|the|y|on the|sef)?\s*$)")
+FARTHEST, FARTHEST_AFTER = 45, 22
+LONGEST_CUE = 20
+# The date is the answer: below its name in a form, or after a question, with a speaker's name or none.
+ANSWER = re.compile(r"[^\w.]*(?:\w{1,12}:)?[^\w.]*")
+SENTENCE_END = re.compile(r"[.!?;][)\"'”’]*\s+|\n")
+# "Born in Cardiff, he moved here on": the date is that of the move. "Born early, on" tells of the birth.
+OTHER_CLAUSE = re.compile(r",(?!\s*(?:on|ar|the|y|on the|ar y|sef|which is|or|neu)?\s*$)[^,]*$")
 JOINED = re.compile(r"\s*(?:,|;|&|and|or|a|ac|neu|/)(?:\s+on|\s+ar|\s+the)?\s*", re.IGNORECASE)
 
 
@@ -49,16 +53,22 @@ def find_births(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_near_cue(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - FARTHEST - 20) : start]
+    before = text[max(0, start - FARTHEST - LONGEST_CUE) : start]
     cues = list(CUE.finditer(before))
-    if cues:
-        # A form has the date on the line below its name.
-        between = before[cues[-1].end() :].strip(" \t\r\n:-–*|")
-        if len(between) <= FARTHEST and not BREAK.search(between + " "):
-            return True
-    after = CUE_AFTER.search(text[end : end + FARTHEST_AFTER + 20])
-    return (
-        after is not None
-        and after.start() <= FARTHEST_AFTER
-        and not BREAK.search(text[end : end + after.start()])
-    )
+    if cues and tells_of(before[cues[-1].end() :]):
+        return True
+    after = text[end : end + FARTHEST_AFTER + LONGEST_CUE]
+    cue = CUE_AFTER.search(after)
+    return cue is not None and cue.start() <= FARTHEST_AFTER and is_one_sentence(after[: cue.start()])
+
+
+def tells_of(between: str) -> bool:
+    """Whether a date belongs to the words of birth that stand this far before it."""
+    if ANSWER.fullmatch(between):
+        return True
+    return len(between) <= FARTHEST and is_one_sentence(between) and not OTHER_CLAUSE.search(between)
+
+
+def is_one_sentence(between: str) -> bool:
+    """Whether no sentence ends and no other date stands between words of birth and a date."""
+    return not SENTENCE_END.search(between) and not DATE.search(between)
