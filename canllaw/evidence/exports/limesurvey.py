@@ -18,6 +18,7 @@ from canllaw.evidence.exports.sheets import UNNAMED_FIRST, Sheet, fill
 CODED = re.compile(
     r"(?P<code>[A-Za-z][A-Za-z0-9_-]*(?:\[[^\]\s]{1,40}\]){0,2})(?:\s*\._\.|\.(?=\s|$)|$)(?P<words>.*)"
 )
+PART = re.compile(r"^[A-Za-z][A-Za-z0-9]*\[[A-Za-z0-9_]+\]")
 SURVEY_NUMBER = re.compile(r"\d+X\d+X\d+\S*")
 ABOUT = {
     "id": "Response ID",
@@ -45,7 +46,7 @@ def looks_like_limesurvey(sheet: Sheet) -> bool:
     """Whether the headings are LimeSurvey's: its own columns, or codes followed by words."""
     headings = [heading.strip() for heading in sheet.head[0] if heading.strip()]
     own = {about_code(heading) for heading in headings} - {"", "id"}
-    if len(own) >= 2:
+    if len(own) >= 2 or (own and any(PART.search(heading) for heading in headings)):
         return True
     coded = [match for match in map(CODED.fullmatch, headings) if match and match["words"].strip()]
     numbered = sum(bool(SURVEY_NUMBER.fullmatch(heading)) for heading in headings)

@@ -76,7 +76,16 @@ def open_sheet(path: Path, problems: list[Problem]) -> Sheet:
     head = tuple(tuple(record) for record in islice(records(told_later), MOST_HEADING_ROWS))
     if not head or all(map(is_blank, head)):
         refuse(*problems, *told_later, nothing_in_it(source))
+    if not has_headings(head):
+        refuse(*problems, no_headings(source))
     return Sheet(path=path, source=source, head=head, records=records)
+
+
+def has_headings(head: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the first row can be the headings: not blank, and no title or note above them."""
+    filled = [sum(map(bool, map(str.strip, row))) for row in head]
+    unnamed_first = bool(head[0]) and not head[0][0].strip()
+    return filled[0] > 1 or (filled[0] == 1 and max(filled) <= 1 + unnamed_first)
 
 
 def fill(sheet: Sheet, keep: Sequence[bool], problems: list[Problem], heading_rows: int = 1) -> Filling:
@@ -139,6 +148,14 @@ def no_rows(source: Source, heading_rows: int) -> Problem:
         what=message("There are headings in this file, but no answers under them."),
         fix=message("Export it again and choose all responses."),
         where=Place(source=source, row=HEADING_ROW + heading_rows),
+    )
+
+
+def no_headings(source: Source) -> Problem:
+    return Problem(
+        what=message("The first row does not hold the headings."),
+        fix=message("Delete what stands above them, and give each column its heading in the first row."),
+        where=Place(source=source, row=HEADING_ROW),
     )
 
 

@@ -31,6 +31,10 @@ ZEROS = (
 )
 TWICE = "This heading stands twice in the first row. Rename or remove one of them."
 NO_HEADING = "This column has no heading. Give it one in the first row."
+FIRST_ROW = (
+    "The first row does not hold the headings. "
+    "Delete what stands above them, and give each column its heading in the first row."
+)
 QUOTES = (
     "The quotation marks of this row do not match. "
     'Put cells that hold commas or line breaks between two " and double any " inside.'
@@ -93,6 +97,12 @@ TEXTS: dict[str, tuple[str | bytes, list[str]]] = {
             "Open it in a spreadsheet, delete the columns that are empty, and save it as CSV again."
         ],
     ),
+    "a title above the headings": (
+        "Survey of our teams,,\ncode,q1,q2\na,1,2\n",
+        [f"survey.csv:1: {FIRST_ROW}"],
+    ),
+    "blank rows above the headings": ("\n\ncode,q1\na,1\n", [f"survey.csv:1: {FIRST_ROW}"]),
+    "a line for Excel above the headings": ("sep=;\ncode;q1\na;1\n", [f"survey.csv:1: {FIRST_ROW}"]),
     "an empty file": ("", [f"survey.csv:1: {NOTHING}"]),
     "blank lines only": ("\n\n , \n", [f"survey.csv:1: {NOTHING}"]),
     "headings only": ("code,q1\n", [f"survey.csv:2: {NO_ANSWERS}"]),

@@ -109,6 +109,7 @@ def test_the_numbers_that_r_and_pandas_write_before_each_row_are_the_machine_s(t
         (Tool.LIMESURVEY, "Response ID,Date submitted,Last page,Start language,Are you clear?"),
         (Tool.LIMESURVEY, "use1[SQ001]. How often? [At home],clear. Are you clear?"),
         (Tool.LIMESURVEY, "12345X7X25,12345X7X26SQ001,12345X7X26SQ002"),
+        (Tool.LIMESURVEY, "id,submitdate,q1[SQ1],q2"),
         (Tool.REDCAP, "record_id,redcap_event_name,clear"),
         (Tool.REDCAP, "record_id,used___1,used___2,practice_complete"),
     ],
