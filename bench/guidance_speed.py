@@ -7,7 +7,6 @@ made of repeated pages. Without `../shared/data` beside the checkout the example
 """
 
 import gc
-import os
 import subprocess
 import sys
 import tempfile
@@ -37,6 +36,16 @@ EXAMPLE = (ROOT / "examples" / "first-study" / "guidance" / "missing-from-care-2
 IMPORTS = (
     "import canllaw.study, canllaw.report.terminal, canllaw.guidance.reading.pdf, docx, xlsxwriter, jinja2"
 )
+# Watched by a small process: a new one is first told to use as much memory as the one that starts it.
+WATCH = """
+import os, subprocess, sys, time
+begun = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+seconds = time.perf_counter() - begun
+process.returncode = os.waitstatus_to_exitcode(status)
+print(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, process.returncode)
+"""
 ROUNDS = 5
 SIZES = (50, 200, 1000, 2000)
 
@@ -110,15 +119,16 @@ def tell_whole(path: Path) -> None:
 
 def run(*arguments: str) -> tuple[float, float, float]:
     """Seconds by the clock, seconds of the processor and peak MiB of an interpreter of its own."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+    told = subprocess.run(
+        [sys.executable, "-c", WATCH, sys.executable, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - begun
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, "the command ends well"
-    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    clock, processor, peak, status = map(float, told.stdout.split())
+    assert status == 0, "the command ends well"
+    return clock, processor, peak
 
 
 def tell_growth(path: Path) -> None:
