@@ -16,22 +16,29 @@ SLIP = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CodedDocument:
-    """An interview that two or more people coded. `given` are (turn, code, coder), turns counted from 0."""
+    """An interview that two or more people coded. `given` are (turn, code, coder), turns counted from 0.
+
+    `units` are the turns that coders are compared on: all but the questions, and a question if it was coded.
+    Questions that nobody codes would only make coders look more alike.
+    """
 
     document: str
     turns: tuple[Turn, ...]
     coders: tuple[str, ...]
     given: frozenset[tuple[int, str, str]]
 
-    def who_gave(self, turn: int, code: str) -> tuple[str, ...]:
-        return tuple(coder for coder in self.coders if (turn, code, coder) in self.given)
+    @property
+    def units(self) -> tuple[int, ...]:
+        coded = {turn for turn, _, _ in self.given}
+        return tuple(at for at, turn in enumerate(self.turns) if not turn.asks or at in coded)
 
     def counts(self, code: str) -> Counts:
-        """A row a turn: how many coders gave it the code, and how many did not."""
+        """A row a unit: how many coders gave it the code, and how many did not."""
         gave = np.zeros(len(self.turns), dtype=np.int64)
         for turn, given, _ in self.given:
             gave[turn] += given == code
-        return np.column_stack([gave, len(self.coders) - gave])
+        of_units = gave[list(self.units)]
+        return np.column_stack([of_units, len(self.coders) - of_units])
 
 
 def find_coded_documents(interviews: Interviews) -> tuple[CodedDocument, ...]:

@@ -205,6 +205,13 @@ def make_hypotheses_frame(coverage: Sequence[HypothesisCoverage]) -> pl.DataFram
     return pl.DataFrame(rows, schema=schema)
 
 
+def make_together_frame(found: Sequence[TogetherCodes]) -> pl.DataFrame:
+    """Codes of the same turns as a table for export, a row a pair."""
+    schema = {"first": pl.String(), "second": pl.String(), "turns": pl.Int64(), "documents": pl.Int64()}
+    rows = [(each.first, each.second, each.turns, each.documents) for each in found]
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
 def count_behind(behind: Behind, ending: str) -> dict[str, int]:
     return {
         f"excerpts{ending}": behind.excerpts,

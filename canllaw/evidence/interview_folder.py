@@ -93,11 +93,11 @@ def read_interview_folder(folder: Path, workforce: Workforce | None = None) -> I
 
 
 def find_files(folder: Path) -> Iterator[Path]:
-    """The files of a folder by name, without those that systems and Word hide in it."""
-    if folder.is_dir():
-        for path in sorted(folder.iterdir(), key=lambda path: path.name):
-            if path.is_file() and not path.name.startswith((".", "~$")):
-                yield path
+    """The files of a folder and those below it by name, without those that systems and Word hide in it."""
+    for path in sorted(folder.rglob("*"), key=lambda path: path.name):
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden:
+            yield path
 
 
 def find_texts(folder: Path) -> list[Path]:

@@ -5,16 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # "Interviewer:", "P1:", "[00:03:11] Sian (manager):"
-SPEAKER = re.compile(r"\s*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?[^\W_][^\n:]{0,39}:(?=\s|$)")
+SPEAKER = re.compile(r"\s*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?([^\W_][^\n:]{0,39}):(?=\s|$)")
+INTERVIEWERS = frozenset(
+    "q i int interviewer researcher moderator facilitator cyfwelydd holwr ymchwilydd hwylusydd".split()
+)
 LONGEST_WRAPPED_LINE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """Some of a transcript's text, from its first to its last sign that can be seen."""
+    """Some of a transcript's text, from its first to its last sign that can be seen.
+
+    `asks`: the transcript says that these are the words of whoever asks the questions.
+    """
 
     start: int
     end: int
+    asks: bool = False
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
@@ -35,10 +42,15 @@ def find_turns(text: str) -> tuple[Turn, ...]:
             continue
         first = start + len(words) - len(words.lstrip())
         last = start + len(words.rstrip())
-        if goes_on and not SPEAKER.match(words):
-            turns[-1] = Turn(start=turns[-1].start, end=last)
+        speaker = SPEAKER.match(words)
+        if goes_on and not speaker:
+            turns[-1] = Turn(start=turns[-1].start, end=last, asks=turns[-1].asks)
         else:
-            turns.append(Turn(start=first, end=last))
+            turns.append(
+                Turn(
+                    start=first, end=last, asks=speaker is not None and speaker[1].casefold() in INTERVIEWERS
+                )
+            )
         goes_on = wrapped
     return tuple(turns)
 

@@ -10,7 +10,7 @@ from canllaw.evidence.practices import read_practices
 from tests.build_interviews import put
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-BLOCK = re.compile(r"```(?:csv|toml)\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"```(?:text|toml)\n(.*?)```", re.DOTALL)
 
 
 def blocks(page: str) -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 from canllaw.basics.findings import Verdict
 from canllaw.evidence.agreement import CodeAgreement, find_agreement, make_agreement_frame
 from canllaw.evidence.agreement_talks import find_disagreements, make_disagreements_frame
+from canllaw.evidence.coded_units import find_coded_documents
 from canllaw.evidence.interviews import Interviews
 from tests.build_interviews import Given, make_coded, make_codes, make_interview, quote
 
@@ -73,6 +74,21 @@ def test_a_slip_into_the_next_turn_is_no_coding_of_it() -> None:
         ),
     )
     assert find_disagreements(coded) == ()
+
+
+def test_questions_that_nobody_coded_are_no_units() -> None:
+    text = "Q: did you know?\nP1: nobody told us.\nInterviewer: and then?\nP1: we read it at home.\n"
+    interview = make_interview("i1", text)
+    said = [
+        ("nobody told us", "told", "ann"),
+        ("and then?", "told", "ann"),
+        ("nobody told us", "told", "bob"),
+    ]
+    excerpts = tuple(quote(interview, words, code, coder=coder) for words, code, coder in said)
+    coded = Interviews(transcripts=(interview,), codebook=make_codes("told"), excerpts=excerpts)
+    (document,) = find_coded_documents(coded)
+    assert document.units == (1, 2, 3)
+    assert document.counts("told").tolist() == [[2, 0], [1, 1], [0, 2]]
 
 
 def test_too_few_interviews_or_too_rare_a_code_are_said_to_be_so_and_have_no_number() -> None:

@@ -14,6 +14,7 @@ from canllaw.evidence.coverage import (
     find_hypothesis_coverage,
     make_coverage_frame,
     make_hypotheses_frame,
+    make_together_frame,
 )
 from canllaw.evidence.interviews import Interviews, Stance
 from canllaw.evidence.saturation import find_saturation, make_saturation_frame
@@ -64,6 +65,7 @@ def test_hypotheses_have_what_was_said_for_them_and_against_them_apart() -> None
 def test_codes_of_the_same_turn_are_counted_together() -> None:
     (pair,) = find_codes_together(CODED)
     assert (pair.first, pair.second, pair.turns, pair.documents) == ("staff", "time", 1, 1)
+    assert make_together_frame([pair]).rows() == [("staff", "time", 1, 1)]
 
 
 def test_coverage_comes_as_tables() -> None:

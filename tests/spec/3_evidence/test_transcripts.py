@@ -105,7 +105,8 @@ def test_the_folder_says_of_each_interview_where_with_whom_and_when(tmp_path: Pa
         tmp_path,
         {
             "interviews/i1.txt": "Q: pwy?\n",
-            "interviews/i2.txt": "Q: who?\n",
+            "interviews/wave one/i2.txt": "Q: who?\n",
+            "interviews/.git/i3.txt": "x",
             "interviews/.hidden": "x",
             "interviews/~$i2.docx": "lock",
             "interviews.csv": "document,language,authority,role,wave,held\n"
