@@ -1,0 +1,175 @@
+"""The evidence of a study, read from its folders; every problem of every file is told at once."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from canllaw.basics.language import message
+from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.progress import Progress, no_progress
+from canllaw.basics.sources import Source
+from canllaw.evidence.answers import Answers
+from canllaw.evidence.applying import make_answers
+from canllaw.evidence.exports import read_export
+from canllaw.evidence.instrument_files import fill_practices, find_instrument
+from canllaw.evidence.instruments import Instrument
+from canllaw.evidence.interview_folder import InterviewFolder, read_interview_folder
+from canllaw.evidence.linking import Linking, link_people_with_slips, read_or_make_secret
+from canllaw.evidence.mappings import read_mapping
+from canllaw.evidence.observation_files import read_observations
+from canllaw.evidence.observations import Observation, Practice
+from canllaw.evidence.practices import read_practices
+from canllaw.evidence.waves import Wave
+from canllaw.rollout.workforce import Workforce
+from canllaw.rollout.workforce_files import read_workforce
+
+INSTRUMENTS = "instruments"
+PRACTICES = "practices.toml"
+OBSERVATIONS = ("observations.csv", "observations.xlsx")
+READING = message("Reading the evidence")
+
+Kind = TypeVar("Kind")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRequest:
+    """Which evidence to read, and how to treat it.
+
+    `folder` is the study's own. `expectations` are the ids of what its guidance asks, where that was read:
+    the practices are then checked against them. Groups of fewer than `small_number` people are hidden.
+    """
+
+    folder: Path
+    waves: tuple[Wave, ...] = ()
+    small_number: int = 10
+    seed: int = 0
+    mask_personal_data: bool = False
+    weight_to_staff: bool = False
+    expectations: Collection[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedWave:
+    """A wave and its answers. `linking` joins its people with those of the wave before."""
+
+    wave: Wave
+    answers: Answers
+    linking: Linking | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """The evidence of a study as it was read. What the study does not have is empty or None."""
+
+    workforce: Workforce
+    practices: tuple[Practice, ...]
+    waves: tuple[AskedWave, ...]
+    interviews: InterviewFolder | None
+    observations: tuple[Observation, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.waves or self.interviews or self.observations)
+
+
+@dataclass(slots=True)
+class Desk:
+    """What is wrong so far."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, reader: Callable[[], Kind], otherwise: Kind) -> Kind:
+        """What a reader finds; where it finds problems, they are kept and something else is gone on with."""
+        try:
+            return reader()
+        except MaterialError as error:
+            self.problems += error.problems
+            return otherwise
+
+
+def read_material(request: EvidenceRequest, progress: Progress = no_progress) -> Material:
+    """Read all evidence of a study. Raises MaterialError with the problems of all its files.
+
+    A key that links people over waves is made in the study's folder `evidence` where a wave needs one.
+    """
+    desk, evidence = Desk(), request.folder / "evidence"
+    steps = len(request.waves) + 3
+    progress(READING, 0, steps)
+    workforce = desk.read(partial(read_workforce, request.folder / "workforce"), Workforce())
+    known = None if desk.problems else workforce
+    practices = desk.read(partial(read_own_practices, evidence, request.expectations), ())
+    progress(READING, 1, steps)
+    answers = []
+    for number, wave in enumerate(request.waves, start=2):
+        answers.append(desk.read(partial(read_wave, wave, evidence, practices, known), None))
+        progress(READING, number, steps)
+    interviews = desk.read(partial(read_own_interviews, evidence, known), None)
+    progress(READING, steps - 1, steps)
+    observations = desk.read(partial(read_own_observations, evidence, practices, known), ())
+    progress(READING, steps, steps)
+    if desk.problems:
+        raise MaterialError(each_once(desk.problems))
+    return Material(
+        workforce=workforce,
+        practices=practices,
+        waves=link_waves(request.waves, [each for each in answers if each is not None]),
+        interviews=interviews,
+        observations=observations,
+    )
+
+
+def each_once(problems: Collection[Problem]) -> Iterator[Problem]:
+    """A file that two waves use tells its problems once."""
+    told: list[Problem] = []
+    for problem in problems:
+        if problem not in told:
+            told.append(problem)
+            yield problem
+
+
+def read_own_practices(evidence: Path, expectations: Collection[str] | None) -> tuple[Practice, ...]:
+    path = evidence / PRACTICES
+    return read_practices(path, expectations=expectations) if path.exists() else ()
+
+
+def read_wave(
+    wave: Wave, evidence: Path, practices: tuple[Practice, ...], workforce: Workforce | None
+) -> Answers:
+    """The answers of one wave, checked against its instrument. Raises MaterialError."""
+    instrument = read_own_instrument(wave, evidence, practices)
+    mapping = read_mapping(wave.mapping)
+    export = read_export(wave.file, mapping.tool)
+    secret = read_or_make_secret(evidence)
+    source = Source.of(wave.mapping)
+    return make_answers(export, mapping, instrument, wave.key, workforce, secret, file=source)
+
+
+def read_own_instrument(wave: Wave, evidence: Path, practices: tuple[Practice, ...]) -> Instrument:
+    own = evidence / INSTRUMENTS
+    return fill_practices(find_instrument(wave.instrument, own if own.is_dir() else None), practices)
+
+
+def read_own_interviews(evidence: Path, workforce: Workforce | None) -> InterviewFolder | None:
+    folder = read_interview_folder(evidence, workforce)
+    return folder if folder.interviews.transcripts else None
+
+
+def read_own_observations(
+    evidence: Path, practices: tuple[Practice, ...], workforce: Workforce | None
+) -> tuple[Observation, ...]:
+    path = next((evidence / name for name in OBSERVATIONS if (evidence / name).exists()), None)
+    return read_observations(path, practices, workforce) if path else ()
+
+
+def link_waves(waves: tuple[Wave, ...], answers: list[Answers]) -> tuple[AskedWave, ...]:
+    """Each wave with its answers, its people found again in the wave before."""
+    asked: list[AskedWave] = []
+    for wave, given in zip(waves, answers, strict=True):
+        if not asked:
+            asked.append(AskedWave(wave=wave, answers=given))
+            continue
+        linking = link_people_with_slips(asked[-1].answers, given)
+        asked.append(AskedWave(wave=wave, answers=linking.later, linking=linking))
+    return tuple(asked)
