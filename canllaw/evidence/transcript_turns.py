@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # "Interviewer:", "P1:", "[00:03:11] Sian (manager):"
 SPEAKER = re.compile(r"\s*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?([^\W_][^\n:]{0,39}):(?=\s|$)")
+# "Sian Rees   0:03", alone on its line, as meetings are written down by machine.
+HEADED = re.compile(r"\s*[^\W\d_][^\n:]{0,39}\s\d{1,2}:\d{2}(?::\d{2})?\s*")
 INTERVIEWERS = frozenset(
     "q i int interviewer researcher moderator facilitator cyfwelydd holwr ymchwilydd hwylusydd".split()
 )
@@ -27,8 +29,9 @@ class Turn:
 def find_turns(text: str) -> tuple[Turn, ...]:
     """The turns of a text, in order; between them stands only white space.
 
-    Each line is a turn. Where a text was wrapped by hand (it has blank lines, and no line is longer than
-    a hundred characters) lines belong together up to a blank line or to a line that names a speaker.
+    Each line is a turn; a name that stands alone on a line belongs to the next one. Where a text was wrapped
+    by hand (it has blank lines, and no line is longer than a hundred characters) lines belong together up to
+    a blank line or to a line that names a speaker.
     """
     lines = list(find_lines(text))
     blank = any(not line.strip() for line in text.strip().split("\n"))
@@ -42,16 +45,14 @@ def find_turns(text: str) -> tuple[Turn, ...]:
             continue
         first = start + len(words) - len(words.lstrip())
         last = start + len(words.rstrip())
-        speaker = SPEAKER.match(words)
-        if goes_on and not speaker:
-            turns[-1] = Turn(start=turns[-1].start, end=last, asks=turns[-1].asks)
+        speaker, headed = SPEAKER.match(words), HEADED.fullmatch(words)
+        if goes_on and not speaker and not headed:
+            turns[-1] = replace(turns[-1], end=last)
         else:
-            turns.append(
-                Turn(
-                    start=first, end=last, asks=speaker is not None and speaker[1].casefold() in INTERVIEWERS
-                )
-            )
-        goes_on = wrapped
+            asks = speaker is not None and speaker[1].casefold() in INTERVIEWERS
+            turns.append(Turn(start=first, end=last, asks=asks))
+        alone = headed or (speaker and not words[speaker.end() :].strip())
+        goes_on = wrapped or bool(alone)
     return tuple(turns)
 
 

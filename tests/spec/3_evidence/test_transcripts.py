@@ -100,6 +100,12 @@ def test_lines_that_were_wrapped_by_hand_belong_together_up_to_a_blank_line_or_a
     assert turns_of(text) == ["Q: who told\nyou of it?", "P1: nobody,\nat all.", "Not even\nthen."]
 
 
+def test_a_name_with_a_time_alone_on_a_line_belongs_to_what_is_said_next() -> None:
+    text = "Siân Rees   0:03\nWho knew?\nP. Price   1:00:07\nNobody.\nNot then.\n"
+    assert turns_of(text) == ["Siân Rees   0:03\nWho knew?", "P. Price   1:00:07\nNobody.", "Not then."]
+    assert turns_of("Q:\nWho?\nP1:\nMe.\nAnd her.\n") == ["Q:\nWho?", "P1:\nMe.", "And her."]
+
+
 def test_the_folder_says_of_each_interview_where_with_whom_and_when(tmp_path: Path) -> None:
     folder = put(
         tmp_path,
