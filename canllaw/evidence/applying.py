@@ -3,7 +3,6 @@
 import polars as pl
 
 from canllaw.basics.problems import MaterialError
-from canllaw.basics.sources import Source
 from canllaw.basics.tables import first_problems
 from canllaw.evidence.answers import Answers, Export, Mapping, RowNote
 from canllaw.evidence.applying_accounts import account_for, find_repeats, note_shared_codes, note_silent_rows
@@ -13,6 +12,7 @@ from canllaw.evidence.applying_items import read_items
 from canllaw.evidence.applying_people import read_people
 from canllaw.evidence.applying_waves import choose_wave
 from canllaw.evidence.instruments import Instrument
+from canllaw.evidence.mappings_file import MappingFile
 from canllaw.guidance.roles import Roles, default_roles
 from canllaw.rollout.workforce import Workforce
 
@@ -28,7 +28,7 @@ def make_answers(
     secret: bytes,
     *,
     roles: Roles | None = None,
-    file: Source | None = None,
+    file: MappingFile | None = None,
 ) -> Answers:
     """The answers of one wave. `file` is where the mapping was read, so that its faults can be found.
 

@@ -12,6 +12,7 @@ from canllaw.evidence.answers import MappedColumn, MappedPeople, Mapping, People
 from canllaw.evidence.applying_cells import ExportRows
 from canllaw.evidence.applying_known import known_authorities, known_teams
 from canllaw.evidence.instruments import Instrument, ItemKind
+from canllaw.evidence.mappings_file import MappingFile
 from canllaw.rollout.workforce import Workforce
 
 HEADINGS = 1
@@ -20,41 +21,42 @@ LIKE_ENOUGH = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry of a mapping, where it stands, and the column that it speaks of."""
+    """One entry of a mapping (its list, its place there from 0), and the column that it speaks of."""
 
-    name: str
+    part: str
+    at: int
     column: str
-    file: Source | None
+    file: MappingFile | None
     export: Source
 
     def problem(self, key: str, what: Message, fix: Message) -> Problem:
         """In the mapping's own file where that is known, otherwise at the heading of the column."""
         if self.file is not None:
-            return Problem(what=what, fix=fix, where=Place(source=self.file, column=f"{self.name}.{key}"))
+            return Problem(what=what, fix=fix, where=self.file.place(self.part, self.at, key))
         return Problem(what=what, fix=fix, where=Place(source=self.export, row=HEADINGS, column=self.column))
 
 
 def find_mapping_problems(
-    mapping: Mapping, rows: ExportRows, instrument: Instrument, workforce: Workforce, file: Source | None
+    mapping: Mapping, rows: ExportRows, instrument: Instrument, workforce: Workforce, file: MappingFile | None
 ) -> list[Problem]:
     problems: list[Problem] = []
     if mapping.instrument != instrument.key or not mapping.items:
         problems.extend(find_whole_problems(mapping, rows.source, instrument, file))
-    for at, person in enumerate(mapping.people, 1):
-        entry = Entry(name=f"people[{at}]", column=person.column, file=file, export=rows.source)
+    for at, person in enumerate(mapping.people):
+        entry = Entry(part="people", at=at, column=person.column, file=file, export=rows.source)
         problems.extend(find_column_problems(entry, rows))
         problems.extend(find_value_problems(entry, person, workforce))
-    for at, item in enumerate(mapping.items, 1):
-        entry = Entry(name=f"items[{at}]", column=item.column, file=file, export=rows.source)
+    for at, item in enumerate(mapping.items):
+        entry = Entry(part="items", at=at, column=item.column, file=file, export=rows.source)
         problems.extend(find_column_problems(entry, rows))
         problems.extend(find_item_problems(entry, item, instrument))
     return problems
 
 
 def find_whole_problems(
-    mapping: Mapping, export: Source, instrument: Instrument, file: Source | None
+    mapping: Mapping, export: Source, instrument: Instrument, file: MappingFile | None
 ) -> Iterator[Problem]:
-    where = Place(source=file or export, column="instrument" if file else None)
+    where = file.place("instrument") if file else Place(source=export)
     if mapping.instrument != instrument.key:
         yield Problem(
             what=message("The mapping is made for another instrument: {key}.", key=mapping.instrument),

@@ -1,6 +1,5 @@
 """Which rows of an export belong to a wave, where one file holds several."""
 
-
 from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
 from canllaw.basics.sources import Place

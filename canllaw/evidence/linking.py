@@ -58,7 +58,7 @@ def link_people(earlier: Answers, later: Answers) -> Linking:
 def link_people_with_slips(earlier: Answers, later: Answers) -> Linking:
     """As `link_people`, then those whose codes differ in one part only, where that fits nobody else.
 
-    The tolerance of one slip is that of Grube, Morgan and Kearney (1989). A code needs four parts for it.
+    The tolerance of one slip is that of Grube, Morgan and Kearney (1989). A code needs five parts for it.
     In the linked `later`, they have the `person` of `earlier`.
     """
     exact = link_people(earlier, later)

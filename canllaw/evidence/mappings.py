@@ -3,6 +3,7 @@
 from canllaw.evidence.drafting import draft_mapping, make_draft
 from canllaw.evidence.mappings_file import (
     Draft,
+    MappingFile,
     Remark,
     make_mapping_file,
     read_mapping,
@@ -12,6 +13,7 @@ from canllaw.evidence.mappings_file import (
 
 __all__ = [
     "Draft",
+    "MappingFile",
     "Remark",
     "draft_mapping",
     "make_draft",

@@ -2,16 +2,21 @@
 
 import json
 import re
+import typing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-from canllaw.basics.definitions import read_definition
+from canllaw.basics.definitions import find_line, read_definition, say_key_path
 from canllaw.basics.language import Language, Message, message, say
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
+from canllaw.basics.toml_lines import KeyPath, find_lines
 from canllaw.basics.writing import write_whole
 from canllaw.evidence.answers import DroppedColumn, MappedColumn, MappedPeople, Mapping
+
+Lines = typing.Mapping[KeyPath, int]
 
 LONGEST_COMMENT = 100
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
@@ -39,6 +44,23 @@ class Draft:
     mapping: Mapping
     remarks: tuple[Remark, ...] = ()
     unknown: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappingFile:
+    """Where a mapping was read, and the line of each of its keys, so that its faults can be found."""
+
+    source: Source
+    lines: Lines
+
+    @classmethod
+    def of(cls, path: Path) -> Self:
+        """Of a file that `read_mapping` has read."""
+        return cls(source=Source.of(path), lines=find_lines(path.read_text("utf-8-sig")))
+
+    def place(self, *path: str | int) -> Place:
+        """The place of a key; entries of a list are counted from 0 here, and from 1 where they are told."""
+        return Place(source=self.source, row=find_line(path, self.lines), column=say_key_path(path))
 
 
 def read_mapping(path: Path) -> Mapping:

@@ -93,8 +93,8 @@ def test_nobody_is_linked_with_two_people(
     first: list[tuple[str, ...]], second: list[tuple[str, ...]]
 ) -> None:
     def wave(name: str, codes: list[tuple[str, ...]]):
-        lines = [f"{','.join(code)},{at % 5 + 1}" for at, code in enumerate(codes)]
-        return answer("\n".join(["code_1,code_2,code_3,code_4,confidence_1", *lines]), wave=name)
+        lines = [f"{','.join(code)},m,{at % 5 + 1}" for at, code in enumerate(codes)]
+        return answer("\n".join(["code_1,code_2,code_3,code_4,code_5,confidence_1", *lines]), wave=name)
 
     linking = link_people_with_slips(wave("first", first), wave("second", second))
     pairs = linking.pairs

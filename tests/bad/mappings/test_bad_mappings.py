@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.basics.sources import Source
 from canllaw.evidence.applying import make_answers
 from canllaw.evidence.exports import read_export
-from canllaw.evidence.mappings import read_mapping
+from canllaw.evidence.mappings import MappingFile, read_mapping
 from tests.build_answers import SECRET, WORKFORCE, make_instrument
 
 HERE = Path(__file__).parent
@@ -21,15 +20,15 @@ NO_BOX = (
 )
 FILES: dict[str, list[str]] = {
     "authority-unknown.toml": [
-        "people[1].values: The study knows no such authority. Did you mean gwynedd?",
-        "people[1].values: The study knows no such authority. Use a code that stands in the folder workforce.",
-        "people[2].values: The study knows no such team. Did you mean mon-1?",
+        "6:people[1].values: The study knows no such authority. Did you mean gwynedd?",
+        "6:people[1].values: The study knows no such authority. Use a code that stands in the folder workforce.",
+        "11:people[2].values: The study knows no such team. Did you mean mon-1?",
     ],
-    "box-for-words.toml": [f"items[1].ticked: {NO_BOX}", f"items[2].ticked: {NO_BOX}"],
+    "box-for-words.toml": [f"6:items[1].ticked: {NO_BOX}", f"11:items[2].ticked: {NO_BOX}"],
     "column-missing.toml": [
-        "people[1].column: The export has no such column: Authority. Did you mean authority?",
-        "items[1].column: The export has no such column: confidence1. Did you mean confidence_1?",
-        "items[2].column: The export has no such column: Q99. "
+        "4:people[1].column: The export has no such column: Authority. Did you mean authority?",
+        "8:items[1].column: The export has no such column: confidence1. Did you mean confidence_1?",
+        "12:items[2].column: The export has no such column: Q99. "
         "Remove the entry from the mapping, or export the survey with this column.",
     ],
     "column-twice.toml": [
@@ -37,8 +36,8 @@ FILES: dict[str, list[str]] = {
         "Let each column of the export stand once in the file.",
     ],
     "item-unknown.toml": [
-        "items[1].item: The instrument has no such item: confidence1. Did you mean confidence_1?",
-        "items[2].item: The instrument has no such item: temperature. Use one of these: confidence_1, "
+        "5:items[1].item: The instrument has no such item: confidence1. Did you mean confidence_1?",
+        "9:items[2].item: The instrument has no such item: temperature. Use one of these: confidence_1, "
         "confidence_2, confidence_3, knowledge_1, knowledge_2, drafting_1, hours, words.",
     ],
     "latin-1.toml": [
@@ -57,13 +56,13 @@ FILES: dict[str, list[str]] = {
         "13:items[1].ticked: This is not a whole number. Write digits only, such as 12.",
     ],
     "other-instrument.toml": [
-        "instrument: The mapping is made for another instrument: climate. "
+        "1:instrument: The mapping is made for another instrument: climate. "
         "Let the wave and its mapping name the same instrument.",
-        "instrument: The mapping gives no column to any item. "
+        "1:instrument: The mapping gives no column to any item. "
         "Say under [[items]] which column answers which item.",
     ],
     "personal-column.toml": [
-        "people[1].column: This column is personal and was not kept: e-mail. "
+        "4:people[1].column: This column is personal and was not kept: e-mail. "
         "Remove the entry from the mapping: nobody needs the column.",
     ],
     "torn.toml": [
@@ -71,9 +70,9 @@ FILES: dict[str, list[str]] = {
         'Write key = "text", key = 12 or key = ["a", "b"], and a table as [name].',
     ],
     "value-off-the-scale.toml": [
-        f"items[1].answers: {OFF_SCALE} Use one of these: 1, 2, 3, 4, 5, 9.",
-        f"items[2].ticked: {OFF_SCALE} Use one of these: 1, 2, 3, 4, 5, 9.",
-        f"items[3].answers: {OFF_SCALE} Use one of these: 0, 1.",
+        f"6:items[1].answers: {OFF_SCALE} Use one of these: 1, 2, 3, 4, 5, 9.",
+        f"11:items[2].ticked: {OFF_SCALE} Use one of these: 1, 2, 3, 4, 5, 9.",
+        f"16:items[3].answers: {OFF_SCALE} Use one of these: 0, 1.",
     ],
 }
 
@@ -84,7 +83,13 @@ def test_a_mapping_that_cannot_be_used_gets_its_whole_list(name: str) -> None:
     with pytest.raises(MaterialError) as error:
         mapping = read_mapping(path)
         make_answers(
-            read_export(SURVEY), mapping, make_instrument(), "first", WORKFORCE, SECRET, file=Source.of(path)
+            read_export(SURVEY),
+            mapping,
+            make_instrument(),
+            "first",
+            WORKFORCE,
+            SECRET,
+            file=MappingFile.of(path),
         )
     assert str(error.value).splitlines() == [f"{name}:{line}" for line in FILES[name]]
 

@@ -208,7 +208,7 @@ def test_items_that_nobody_was_asked_or_that_nobody_answered_are_told_and_no_fau
 
 
 def test_the_raw_code_is_nowhere_in_the_answers() -> None:
-    answers = answer("code_1,code_2,code_3,code_4,confidence_1\nSIAN,17,OLWEN,B,4")
+    answers = answer("code_1,code_2,code_3,code_4,code_5,confidence_1\nSIAN,17,OLWEN,B,C,4")
     everything = "".join(
         str(frame.to_dicts()) for frame in (answers.frame, answers.uncounted, answers.near_codes)
     ) + repr(answers)

@@ -26,7 +26,7 @@ def problems(text: str, mapping: Mapping) -> list[str]:
 
 def test_no_rows_and_every_kind_of_column() -> None:
     answers = answer(
-        "code_1,code_2,code_3,code_4,authority,team,role,language,weight,confidence_1,drafting_1,hours,words",
+        "code_1,code_2,code_3,code_4,code_5,authority,team,role,language,weight,confidence_1,drafting_1,hours,words",
         workforce=WORKFORCE,
     )
     assert answers.frame.height == 0
