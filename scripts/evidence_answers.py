@@ -27,7 +27,7 @@ STANDING_OF = {"time": "resources", "exchange_formal": "formal", "exchange_infor
 CORRECT = (2, 3, 2, 1)
 KNOWLEDGE_IS_HARD = (-0.2, 0.5, 0.9, 0.1)
 CONCRETE = (True, True, True, False, False, False)
-ALREADY = (0.85, 0.95, 0.9, 1.4, 1.3, 1.35)
+ALREADY = (1.05, 1.1, 1.05, 1.5, 1.4, 1.45)
 ALREADY_CUTS = np.array([-1.9, -1.2, 0.0, 0.9])
 EXAMPLE = (-0.55, -0.75, -0.45, -0.65, -0.75, -0.5)
 # Practices that are no task of a role, and how often people of that role say so.

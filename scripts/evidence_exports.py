@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 from evidence_answers import LOADINGS, NONE, Given
@@ -30,6 +31,21 @@ ARRAYS = {*LOADINGS, "knowledge"}
 # Three questions about each practice: the third one's are Q16a, Q16b and Q16c.
 OF_A_PRACTICE = {"already": "a", "example": "b", "example_words": "c"}
 RESEARCHERS_CODE = "Q01coded"
+QUESTIONS_ASKED = Path(__file__).parent / "evidence_questions.csv"
+# What LimeSurvey calls its own columns, and what was asked of each person.
+ABOUT = {
+    "id": "Response ID", "submitdate": "Date submitted", "lastpage": "Last page",
+    "startlanguage": "Start language",
+    "seed": "Seed", "startdate": "Date started", "datestamp": "Date last action", "ipaddr": "IP address",
+    "interviewtime": "Total time", "AUTH": "Which authority do you work for?",
+    "TEAM": "Which team do you work in?",
+    "ROLE": "What is your role?",
+    "CODE[SQ001]": "Your own code [First two letters of your mother's first name]",
+    "CODE[SQ002]": "Your own code [Day of the month on which you were born]",
+    "CODE[SQ003]": "Your own code [Last letter of the street where you grew up]",
+    "CODE[SQ004]": "Your own code [First letter of your first school]",
+    "CODE[SQ005]": "Your own code [How many older brothers and sisters you have]",
+}  # fmt: skip
 OPENED_ONLY = 12
 CODE_LEFT_EMPTY, CODE_SLIP = 0.03, 0.03
 
@@ -42,6 +58,16 @@ def question_of(item: str) -> str:
     if stem in OF_A_PRACTICE:
         return f"Q{13 + int(number)}{OF_A_PRACTICE[stem]}"
     return f"{QUESTIONS[stem]}[SQ{int(number):03}]" if stem in ARRAYS else QUESTIONS[item]
+
+
+def headings(columns: Iterable[str], items: Iterable[str]) -> list[str]:
+    """Codes with the words of their questions, as LimeSurvey gives them where both are asked for."""
+    asked = {
+        row["item"]: row["question"]
+        for row in csv.DictReader(QUESTIONS_ASKED.read_text("utf-8").splitlines())
+    }
+    words = {question_of(item): asked[item] for item in items} | ABOUT
+    return [f"{column}. {words[column]}" if column in words else column for column in columns]
 
 
 def coded(item: str, value: object) -> str:
@@ -127,13 +153,16 @@ def limesurvey_export(seed: int, staff: Staff, given: Given) -> str:
         "TEAM": people["team"],
         "ROLE": [ROLE_CODES[role] for role in people["role"]],
     }
-    for part in range(1, 5):
+    for part in range(1, staff.code.shape[1] + 1):
         columns[f"CODE[SQ{part:03}]"] = people[f"code_{part}"]
-    for item, values in all_items(seed, staff, given).items():
+    given_items = all_items(seed, staff, given)
+    for item, values in given_items.items():
         columns[question_of(item)] = [coded(item, value) for value in values]
     columns["interviewtime"] = [f"{each}.{each % 97:02}" for each in took]
     columns[RESEARCHERS_CODE] = columns.pop(RESEARCHERS_CODE)
-    return write_csv(with_opened_only(columns, chance), csv.QUOTE_ALL)
+    rows = with_opened_only(columns, chance)
+    named = dict(zip(headings(rows, given_items), rows.values(), strict=True))
+    return write_csv(named, csv.QUOTE_ALL)
 
 
 def with_opened_only(columns: Mapping[str, list[str]], chance: np.random.Generator) -> dict[str, list[str]]:

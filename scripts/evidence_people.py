@@ -60,11 +60,13 @@ def draw_roles(chance: np.random.Generator, team: np.ndarray) -> np.ndarray:
 
 
 def draw_codes(chance: np.random.Generator, size: int) -> np.ndarray:
-    """Four parts that a person can make again: two letters of a name, a day of a month, single letters."""
+    """Five parts that a person can make again: two letters of a name, a day of a month, letters, a number."""
     letters = np.concatenate([LETTERS, VOWELS])
     first = np.char.add(chance.choice(LETTERS, size), chance.choice(VOWELS, size))
     days = np.char.zfill(chance.integers(1, 32, size).astype(str), 2)
-    return np.stack([first, days, chance.choice(letters, size), chance.choice(letters, size)], axis=1)
+    older = chance.choice(6, size, p=[0.42, 0.3, 0.15, 0.08, 0.03, 0.02]).astype(str)
+    singles = [chance.choice(letters, size) for _ in range(2)]
+    return np.stack([first, days, *singles, older], axis=1)
 
 
 def draw_respondents(seed: int, staff: Staff) -> tuple[np.ndarray, np.ndarray]:

@@ -10,7 +10,7 @@ from evidence_people import Staff
 from canllaw.basics.chance import random_numbers
 
 PHRASES = Path(__file__).parent / "evidence_phrases.toml"
-WRITES, SAYS_SOMETHING = 0.45, 0.5
+WRITES, SAYS_SOMETHING = 0.8, 0.5
 
 
 def free_answers(seed: int, staff: Staff, given: Given) -> dict[str, np.ndarray]:

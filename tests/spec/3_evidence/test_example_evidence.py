@@ -151,8 +151,9 @@ def test_two_waves_are_read_and_every_row_and_column_is_accounted_for() -> None:
     for wave, kept, left_out in (("1", 1400, 12), ("2", 1100, 0)):
         accounting = answers(wave).accounting
         assert (accounting.rows_kept, len(accounting.rows_left_out)) == (kept, left_out)
-        headings = (EVIDENCE / f"survey-{wave}.csv").read_text("utf-8").split("\n", 1)[0].replace('"', "")
-        assert [column.name for column in accounting.columns] == headings.split(",")
+        headings = next(csv.reader((EVIDENCE / f"survey-{wave}.csv").read_text("utf-8").splitlines()))
+        codes = [heading.split(". ")[0] for heading in headings]
+        assert [column.name for column in accounting.columns] == codes
 
 
 def test_every_item_of_the_questionnaire_was_asked_in_both_waves() -> None:
