@@ -2,8 +2,8 @@
 
 Run: python bench/linking_known.py. People are drawn with codes of five or six parts (first letters, about as
 uneven as those of names are, days, months, siblings); some answer both waves, and each part of a code is
-given wrongly, or left out, by chance. Twenty draws each; linked exactly and with one slip borne. Codes of four
-parts are measured too, as if slips were borne with them: they are not, and this is why.
+given wrongly, or left out, by chance. Twenty draws each; linked exactly and with one slip borne. Codes of
+four parts are measured too, as if slips were borne with them: they are not, and this is why.
 """
 
 import numpy as np
