@@ -160,11 +160,18 @@ def find_problems(source: Source, infos: list[zipfile.ZipInfo]) -> Iterator[Prob
     for number, info in enumerate(infos, 1):
         if leaves_folder(info):
             yield limits.out_of_folder(source, number)
-        if info.filename in seen:
+        name = name_to_differ(info.filename)
+        if name in seen:
             yield limits.twice_in_archive(source, number)
-        seen.add(info.filename)
+        seen.add(name)
         if info.file_size > limits.MEGABYTE and info.file_size > limits.LARGEST_RATIO * info.compress_size:
             yield limits.bomb(source, f"#{number}")
+
+
+def name_to_differ(name: str) -> str:
+    """By what a file must differ from the others: a source by its bare name, whatever its folder."""
+    *folders, bare = SEPARATOR.split(name.casefold())
+    return f"/{bare}" if "sources" in folders else name
 
 
 def leaves_folder(info: zipfile.ZipInfo) -> bool:

@@ -173,9 +173,9 @@ def clean_value(kind: Kind, value: str) -> str | None:
     if kind is Kind.TEXT:
         return value
     value = value.strip()
+    if kind is Kind.GUID:
+        return read_guid(value) or None
     if kind is Kind.YES_NO:
         # Some programs write True and False.
         value = value.lower()
-    if not is_of_kind(kind, value):
-        return None
-    return read_guid(value) if kind is Kind.GUID else value
+    return value if is_of_kind(kind, value) else None

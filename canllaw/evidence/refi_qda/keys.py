@@ -47,7 +47,7 @@ def make_code_keys(codes: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     Of two codes with one name the second is known with its parent's key before it, or by a number.
     """
     keys: dict[str, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for guid, name, parent in codes:
         key = make_code_key(name) or guid
         if key in taken and parent in keys:
@@ -58,23 +58,27 @@ def make_code_keys(codes: Iterable[tuple[str, str, str]]) -> dict[str, str]:
 
 def make_document_keys(documents: Iterable[tuple[str, str]]) -> dict[str, str]:
     """GUID to key, from GUID and name. Of two documents with one name the second has a number."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     return {guid: make_own(make_document_key(name) or guid, taken) for guid, name in documents}
 
 
-def make_own(key: str, taken: set[str]) -> str:
-    """The key, with a number where it is taken; it is taken from then on."""
-    own, number = key, 2
-    while own in taken:
-        own, number = f"{key}-{number}", number + 1
-    taken.add(own)
-    return own
+def make_own(key: str, taken: dict[str, int]) -> str:
+    """The key, with a number where it is taken; it is taken from then on. `taken` has the last numbers."""
+    if key not in taken:
+        taken[key] = 1
+        return key
+    number = taken[key] + 1
+    while f"{key}-{number}" in taken:
+        number += 1
+    taken[key] = number
+    taken[f"{key}-{number}"] = 1
+    return f"{key}-{number}"
 
 
 def settle(derived: Mapping[str, str], lines: Sequence[KeyLine], kind: str) -> dict[str, str]:
     """The keys of the note come before those derived from names."""
     told = {line.guid: line.key for line in lines if line.kind == kind}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     first = {guid: make_own(told[guid], taken) for guid in derived if guid in told}
     return {guid: first.get(guid) or make_own(key, taken) for guid, key in derived.items()}
 
@@ -83,14 +87,20 @@ def read_key_note(project: Element) -> tuple[KeyLine, ...]:
     """The lines of the note. Lines that are none are passed over."""
     notes = project.first("Notes")
     found = [note for note in notes.children if is_key_note(note)] if notes else []
-    lines = [
-        row for note in found for row in csv.reader(io.StringIO(note.words("PlainTextContent"), newline=""))
-    ]
+    lines = (line for note in found for line in read_lines(note.words("PlainTextContent")))
     return tuple(
         KeyLine(kind=row[0], guid=read_guid(row[1]), key=row[2])
         for row in lines
         if len(row) == 3 and read_guid(row[1]) and row[2]
     )
+
+
+def read_lines(words: str) -> list[list[str]]:
+    """Rows of the note; none where somebody else wrote it."""
+    try:
+        return list(csv.reader(io.StringIO(words, newline="")))
+    except csv.Error:
+        return []
 
 
 def is_key_note(note: Element) -> bool:

@@ -13,6 +13,7 @@ MOST_FILES = 20_000
 LARGEST_ARCHIVE_UNPACKED = 8_000 * MEGABYTE
 LARGEST_PROJECT_FILE = 300 * MEGABYTE
 LARGEST_TEXT = 50 * MEGABYTE
+LARGEST_TEXTS_TOGETHER = 500 * MEGABYTE
 # Texts and XML shrink to a tenth, a project that repeats itself to a fortieth; what shrinks more means harm.
 LARGEST_RATIO = 250
 # What Python raises where a zip archive was cut off, overwritten, locked or packed in a strange way.

@@ -27,7 +27,7 @@ class People:
 def read_people(project: Element) -> People:
     users = project.first("Users")
     names: dict[str, str] = {}
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for user in users.children if users else ():
         guid = user.get("guid")
         names[guid] = make_own(user.get("name") or user.get("id") or guid, taken)

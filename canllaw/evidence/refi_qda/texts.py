@@ -4,20 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import Message, message
+from canllaw.basics.problems import MaterialError
+from canllaw.evidence.refi_qda import limits
 from canllaw.evidence.refi_qda.archive import Store, internal_name
-from canllaw.evidence.refi_qda.counting import (
-    COUNTINGS,
-    STANDARD,
-    Counting,
-    Evidence,
-    Marked,
-    Unit,
-    choose,
-    counts_alike,
-    weigh,
-)
+from canllaw.evidence.refi_qda.counting import COUNTINGS, STANDARD, Counting, Unit, counts_alike
+from canllaw.evidence.refi_qda.counting_choice import Evidence, Marked, choose, weigh
 from canllaw.evidence.refi_qda.elements import Element
-from canllaw.evidence.refi_qda.limits import LARGEST_TEXT
 from canllaw.evidence.refi_qda.losses import Grade, Tally
 
 OWN_ORIGIN = "Canllaw "
@@ -53,11 +45,18 @@ def name_of_text(source: Element, element: Element) -> str:
 
 
 def read_texts(sources: Element, store: Store, tally: Tally) -> Iterator[SourceText]:
-    """Every text whose words are there. The others are told."""
+    """Every text whose words are there; the others are told. Raises MaterialError where it is too much.
+
+    Several sources may name one file, so small archives could hold texts without end.
+    """
+    together = 0
     for source in sources.children:
         for element in texts_of(source):
             raw = read_raw(element, store, tally)
             if raw is not None:
+                together += len(raw)
+                if together > limits.LARGEST_TEXTS_TOGETHER:
+                    raise MaterialError([limits.bomb(store.source)])
                 yield SourceText(source=source, element=element, raw=raw)
 
 
@@ -66,7 +65,7 @@ def read_raw(element: Element, store: Store, tally: Tally) -> str | None:
     address = element.get("plainTextPath")
     name = store.find(address) if address else None
     if name is not None:
-        return decode(store.read(name, LARGEST_TEXT), element, tally)
+        return decode(store.read(name, limits.LARGEST_TEXT), element, tally)
     inline = element.first("PlainTextContent")
     if inline is not None:
         return inline.text

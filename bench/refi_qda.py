@@ -1,0 +1,315 @@
+"""REFI-QDA: whether every coding of real projects is carried, and how fast.
+
+For each project and codebook: what a bare count of its XML finds, beside what our reader carried and what it
+named as lost; whether export and import give the same; whether the export obeys the standard's schema; and
+whether pyrefiqda, an independent reader, finds in our export the codings that stand in the original. The
+texts of the ATLAS.ti project are not published: `filled` is the same project with texts made up at run time,
+in which each selection's name stands at its positions. Speed: the filled project a hundred times over, and a made-up
+project of 200 documents with 10,000 excerpts, beside bare parsing of the same XML by lxml.
+
+Run: python bench/refi_qda.py [DATA]
+"""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lxml import etree
+
+from bench.data_folder import find_data
+from canllaw.basics.sources import Source
+from canllaw.evidence.interviews import Interviews
+from canllaw.evidence.refi_qda import (
+    Project,
+    find_codings_elsewhere,
+    read_qdc,
+    read_qdpx,
+    write_qdc,
+    write_qdpx,
+)
+
+ROUNDS = 5
+COPIES = 100
+SOURCES = ("TextSource", "PictureSource", "PDFSource", "AudioSource", "VideoSource")
+GUID = re.compile(rb"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+SOMEWHERE = Source(name="", sha256="")
+# pyrefiqda unpacks what it is given, so it works in a process and a folder of its own.
+PEER = """
+import json, sys
+from pydantic import BaseModel
+from pyrefiqda import RefiProject
+def walk(part, above):
+    if type(part).__name__ == "CodingType":
+        owner = [getattr(above, n, None) for n in ("start_position", "end_position", "begin", "end", "page")]
+        key = [part.guid, part.code_ref.target_guid, part.creating_user, above.guid, *owner]
+        found.append([str(each).strip("{}").lower() for each in key])
+    for name in type(part).model_fields:
+        inner = getattr(part, name)
+        for each in inner if isinstance(inner, list) else [inner]:
+            if isinstance(each, BaseModel):
+                walk(each, part)
+found = []
+walk(RefiProject.load(sys.argv[1], sys.argv[2]), None)
+print(json.dumps(found))
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many of each stand in a project."""
+
+    codes: int
+    sources: int
+    selections: int
+    codings: int
+
+    def __str__(self) -> str:
+        return f"{self.codes:5} {self.sources:7} {self.selections:10} {self.codings:7}"
+
+
+def xml_of(path: Path) -> bytes:
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(next(name for name in archive.namelist() if name.lower().endswith(".qde")))
+
+
+def tags_of(content: bytes) -> Counter[str]:
+    return Counter(etree.QName(node).localname for node in etree.fromstring(content).iter(etree.Element))
+
+
+def count_bare(content: bytes) -> Count:
+    """Straight from the XML, without our reader."""
+    tags = tags_of(content)
+    return Count(
+        codes=tags["Code"],
+        sources=sum(tags[tag] for tag in SOURCES),
+        selections=sum(number for tag, number in tags.items() if tag.endswith("Selection")),
+        codings=tags["Coding"],
+    )
+
+
+def count_carried(project: Project) -> Count:
+    """From our records: interviews, stances, and what is carried beside them."""
+    said, rest = project.interviews, project.remainder.project
+    beside = Counter(element.tag for element in rest.walk())
+    return Count(
+        codes=len(said.codebook.codes) + beside["Code"],
+        sources=sum(beside[tag] for tag in SOURCES),
+        selections=len(said.excerpts) + sum(n for tag, n in beside.items() if tag.endswith("Selection")),
+        codings=sum(len(each.codings) + len(each.bearings) for each in said.excerpts)
+        + len(find_codings_elsewhere(project)),
+    )
+
+
+def without_sources(said: Interviews) -> Interviews:
+    return replace(said, transcripts=tuple(replace(each, source=SOMEWHERE) for each in said.transcripts))
+
+
+def is_same(one: Project, other: Project) -> bool:
+    """All but the name and hash of the file that each was read from."""
+    return (
+        without_sources(one.interviews) == without_sources(other.interviews)
+        and one.remainder == other.remainder
+        and one.name == other.name
+    )
+
+
+def codings_bare(content: bytes) -> list[list[str]]:
+    """Each coding with its code, its coder and what it stands on, straight from the XML."""
+    found = []
+    for coding in etree.fromstring(content).iter("{*}Coding"):
+        above = coding.getparent()
+        code = coding.find("{*}CodeRef").get("targetGUID")
+        names = ("startPosition", "endPosition", "begin", "end", "page")
+        key = [coding.get("guid"), code, coding.get("creatingUser"), above.get("guid")]
+        found.append([str(each).strip("{}").lower() for each in [*key, *(above.get(name) for name in names)]])
+    return found
+
+
+def peer_codings(path: Path, folder: Path) -> list[list[str]]:
+    done = subprocess.run(
+        [sys.executable, "-c", PEER, str(path), str(folder / "peer")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+def fill(path: Path, out: Path) -> None:
+    """A project whose texts are missing, with texts in which each selection's name stands in its place."""
+    root = etree.fromstring(xml_of(path))
+    texts: dict[str, str] = {}
+    for node in root.iter(etree.Element):
+        address = node.get("plainTextPath")
+        if address:
+            name = address.removeprefix("internal://")
+            ends = [int(each.get("endPosition")) for each in node.iterfind("{*}PlainTextSelection")]
+            text = list(texts.get(name, "x" * max([300, *ends])))
+            for selection in node.iterfind("{*}PlainTextSelection"):
+                start, end = int(selection.get("startPosition")), int(selection.get("endPosition"))
+                text[start:end] = (selection.get("name") or "").ljust(end - start, "y")[: end - start]
+            texts[name] = "".join(text)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("project.qde", etree.tostring(root))
+        for name, text in texts.items():
+            archive.writestr(f"sources/{name}", text)
+
+
+def multiply(path: Path, out: Path, copies: int) -> None:
+    """A project many times over: copies of its sources have GUIDs of their own, codes and users are shared."""
+    with zipfile.ZipFile(path) as archive:
+        content = archive.read("project.qde")
+        texts = {
+            n.removeprefix("sources/"): archive.read(n)
+            for n in archive.namelist()
+            if n.startswith("sources/")
+        }
+    before, _, rest = content.partition(b"<Sources>")
+    sources, _, after = rest.partition(b"</Sources>")
+    shared = set(GUID.findall(before))
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        blown = []
+        for copy in range(copies):
+
+            def own(found: re.Match[bytes], copy: int = copy) -> bytes:
+                return found[0] if found[0] in shared else b"%08x" % copy + found[0][8:]
+
+            blown.append(GUID.sub(own, sources))
+            for name, text in texts.items():
+                archive.writestr("sources/" + GUID.sub(own, name.encode()).decode(), text)
+        archive.writestr("project.qde", b"".join([before, b"<Sources>", *blown, b"</Sources>", after]))
+
+
+def make_large(out: Path, documents: int, excerpts: int) -> None:
+    """Documents of 40,000 characters, each with its share of excerpts of two codings."""
+    text = "Doedd dim amser i’w ddarllen, she said, and nobody asked us. " * 656
+    each = excerpts // documents
+    codes = "".join(
+        f'<Code guid="c0000000-0000-4000-8000-{n:012d}" name="Code {n}" isCodable="true"/>' for n in range(60)
+    )
+    parts = []
+    for document in range(documents):
+        selections = []
+        for number in range(each):
+            at = document * each + number
+            start = number * (len(text) - 200) // each
+            codings = "".join(
+                f'<Coding guid="{kind}0000000-0000-4000-8000-{at:012d}"><CodeRef '
+                f'targetGUID="c0000000-0000-4000-8000-{(at + n) % 60:012d}"/></Coding>'
+                for n, kind in enumerate("ab")
+            )
+            selections.append(
+                f'<PlainTextSelection guid="e0000000-0000-4000-8000-{at:012d}" startPosition="{start}" '
+                f'endPosition="{start + 120}">{codings}</PlainTextSelection>'
+            )
+        guid = f"d0000000-0000-4000-8000-{document:012d}"
+        parts.append(
+            f'<TextSource guid="{guid}" name="Interview {document}" plainTextPath="internal://{guid}.txt">'
+            f"{''.join(selections)}</TextSource>"
+        )
+    xml = (
+        f'<Project name="Large" xmlns="urn:QDA-XML:project:1.0"><CodeBook><Codes>{codes}</Codes></CodeBook>'
+        f"<Sources>{''.join(parts)}</Sources></Project>"
+    )
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("project.qde", xml)
+        for document in range(documents):
+            archive.writestr(f"sources/d0000000-0000-4000-8000-{document:012d}.txt", f"{document} 😀 {text}")
+
+
+def quickest(work: Callable[[], object]) -> float:
+    """Seconds of the processor, the quickest of some rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        work()
+        times.append(time.process_time() - begun)
+    return min(times)
+
+
+def compare_projects(paths: Iterable[Path], schema: etree.XMLSchema, folder: Path) -> None:
+    print(f"{'project':38} {'codes':>5} {'sources':>7} {'selections':>10} {'codings':>7}  lost codings")
+    for path in paths:
+        project, out = read_qdpx(path), folder / "out.qdpx"
+        bare = count_bare(xml_of(path))
+        print(f"{path.parent.name + '/' + path.name:38} {bare}   in the XML")
+        print(f"{'':38} {count_carried(project)}   carried, lost {project.losses.codings_lost}")
+        said = project.interviews
+        print(
+            f"{'':38} of these in excerpts: {sum(len(each.codings) for each in said.excerpts)} codings, "
+            f"{len(said.excerpts)} selections, {len(said.transcripts)} transcripts"
+        )
+        lost = len(write_qdpx(project, out).found)
+        same = is_same(project, read_qdpx(out))
+        valid = schema.validate(etree.fromstring(xml_of(out)).getroottree())
+        peer = sorted(peer_codings(out, folder)) == sorted(codings_bare(xml_of(path)))
+        print(
+            f"{'':38} comes back the same: {same}; lost on writing: {lost}; obeys the schema: {valid}; "
+            f"pyrefiqda finds the same codings: {peer}"
+        )
+        for message in project.losses.messages:
+            print(f"{'':40}- {message}")
+
+
+def compare_codebooks(paths: Iterable[Path], schema: etree.XMLSchema, folder: Path) -> None:
+    print(f"\n{'codebook':44} codes: XML, carried; groups: XML, carried; members: XML, carried")
+    for path in paths:
+        shared, out, tags = read_qdc(path), folder / "out.qdc", tags_of(path.read_bytes())
+        members = sum(element.tag == "MemberCode" for each in shared.sets for element in each.walk())
+        lost = len(shared.losses.found) + len(write_qdc(shared, out).found)
+        back = read_qdc(out)
+        same = (back.codebook, back.sets) == (shared.codebook, shared.sets)
+        print(
+            f"{path.name:44} {tags['Code']}, {len(shared.codebook.codes)}; "
+            f"{tags['Set']}, {len(shared.sets)}; {tags['MemberCode']}, {members}; comes back the same: {same}; "
+            f"obeys the schema: {schema.validate(etree.parse(str(out)))}; lost: {lost}"
+        )
+
+
+def time_project(name: str, path: Path, folder: Path) -> None:
+    content = xml_of(path)
+    project = read_qdpx(path)
+    said = project.interviews
+    bare = quickest(lambda: etree.fromstring(content))
+    ours = quickest(lambda: read_qdpx(path))
+    written = quickest(lambda: write_qdpx(project, folder / "speed.qdpx"))
+    size = len(content) / 1e6
+    print(
+        f"{name}: {size:.1f} MB of XML, {len(said.transcripts)} transcripts, {len(said.excerpts)} excerpts\n"
+        f"  bare lxml {bare:.3f} s ({size / bare:.0f} MB/s); read {ours:.3f} s ({size / ours:.1f} MB/s, "
+        f"{ours / bare:.0f} times bare); written {written:.3f} s ({written / bare:.0f} times bare)"
+    )
+
+
+def main() -> None:
+    data = find_data() / "interviews"
+    standard = data / "standard"
+    project_schema = etree.XMLSchema(etree.parse(str(standard / "Project.xsd")))
+    codebook_schema = etree.XMLSchema(etree.parse(str(standard / "Codebook.xsd")))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        filled, blown, large = folder / "filled.qdpx", folder / "blown.qdpx", folder / "large.qdpx"
+        fill(data / "atlasti8" / "TestProject.qdpx", filled)
+        real = sorted(each for each in data.rglob("*") if each.suffix in (".qdpx", ".qde"))
+        compare_projects([*real, filled], project_schema, folder)
+        compare_codebooks(sorted(data.rglob("*.qdc")), codebook_schema, folder)
+        print(f"\nSpeed, the quickest of {ROUNDS} rounds, seconds of the processor:")
+        multiply(filled, blown, COPIES)
+        time_project(f"the filled project {COPIES} times over", blown, folder)
+        for documents, excerpts in ((50, 2_500), (200, 10_000), (800, 40_000)):
+            make_large(large, documents, excerpts)
+            time_project("made up", large, folder)
+
+
+if __name__ == "__main__":
+    main()
