@@ -1,7 +1,7 @@
 """Which value of the response scale each code of an export stands for: by words, by number, by order."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -16,6 +16,7 @@ LIKE_ENOUGH, WORDS_ALIKE = 85, 78
 SHORTEST_TO_DENY = 4
 # "1 (None at all)", "5 - Strongly agree": the number that an answer begins with.
 LEADING_NUMBER = re.compile(r"(-?\d+)(?:\.0)?\s*(?:$|[-–:=.(]\s*\D)")
+LETTERED = re.compile(r"([A-Za-z]{1,4})(\d{1,3})")
 NO_ANSWER = frozenset(
     plain(words)
     for words in (
@@ -96,6 +97,10 @@ def match_options(
         return by_words, doubts
     values = {**by_number, **by_words}
     rest = [code for code, _ in options if code not in values]
+    by_letters = match_lettered(rest, scale) if len(rest) == len(options) else {}
+    if by_letters:
+        doubts.append(message("Matched by the numbers in their codes: {codes}.", codes=tuple(by_letters)))
+        return by_letters, doubts
     if not rest or not ordered:
         return values, doubts
     # Numbers that are only partly on the scale begin elsewhere than it does: they say nothing but the order.
@@ -106,6 +111,16 @@ def match_options(
             doubts.append(message("Matched by their order alone: {codes}.", codes=tuple(unknown)))
             return {**known, **dict(zip(unknown, candidates, strict=True))}, doubts
     return values, doubts
+
+
+def match_lettered(codes: Sequence[str], scale: Mapping[str, int]) -> dict[str, int]:
+    """Values by code where all codes have the same letters, then a value of the scale: A1, A2, A9."""
+    found = [LETTERED.fullmatch(code.strip()) for code in codes]
+    if any(each is None or str(int(each[2])) not in scale for each in found):
+        return {}
+    if len({each[1] for each in found if each}) > 1:
+        return {}
+    return {code: scale[str(int(each[2]))] for code, each in zip(codes, found, strict=True) if each}
 
 
 def match_words(

@@ -94,6 +94,14 @@ def test_numbers_that_are_not_there_are_missing_as_other_programs_write_it() -> 
     assert doubts == ["Different cells that are no numbers: 1."]
 
 
+def test_codes_with_letters_before_their_number_are_matched_by_it() -> None:
+    mapped, doubts = one_item(cells="A1\nA5\nA2\nA9")
+    assert mapped.answers == (("A1", 1), ("A2", 2), ("A5", 5), ("A9", 9))
+    assert doubts == ["Matched by the numbers in their codes: A1, A2, A5, A9."]
+    assert one_item(cells="A1\nB5")[0].answers == (), "other letters may mean other things"
+    assert one_item(cells="A1\nA7")[0].answers == (), "a number off the scale shows that they are no values"
+
+
 def test_cells_are_never_matched_by_order() -> None:
     mapped, doubts = one_item(cells="a\nb\nc\nd\ne")
     assert mapped.answers == ()
