@@ -2,185 +2,173 @@
 
 A figure about a group of people is shown only where nobody can work out from all that is shown, by adding
 and subtracting, a figure about fewer people than the study's small number, nor how many people a hidden
-group has, to within the small number. Whoever shows figures asks `find_hidden` with every group of one
-publication at once: groups that are hidden apart can be had from one another. `docs/disclosure.md` says more.
+group has, to within the small number. Whoever shows figures asks `protect` with every figure of one
+publication at once: groups that are hidden apart can be had from one another. Tables, charts, exports and
+JSON are made from `Shown` records, which nothing but `protect` makes. `docs/disclosure.md` says more.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
 
-Members = NDArray[np.bool_]
-Counts = NDArray[np.int64]
+from canllaw.basics.language import Message, message
+from canllaw.evidence.disclosure_hiding import Positions, Unit, find_hidden
+
+__all__ = ["PEOPLE", "Figure", "Positions", "Published", "Shown", "protect"]
+
+# The topic of figures about who answered at all.
+PEOPLE = "people"
+# A table's row, without its table: the same people in every table.
+Key = tuple[str, ...]
+Signature = tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Some of the people about whom something is published; `members` has one entry for each person.
+class Figure:
+    """A count, a mean or a share that is to be shown, and the people it rests on.
 
-    `published`: figures about it are out already, and cannot be called back.
+    `topic` is what they were asked: figures of one topic (and one wave) can be worked out from one
+    another. A question that only some were asked has the topic of the question that decides who is asked.
+    `members` are those who answered it; of a share, `said_yes` are those of them who said yes. `answers`
+    is what each of `members` answered; it serves to tell that an answer was changed since an earlier
+    publication. `key` is the row of the table, and the same for the same people in every table.
     """
 
-    key: tuple[str, ...]
-    members: Members
-    published: bool = False
+    table: str
+    key: Key
+    topic: str
+    wave: str = ""
+    members: Positions = field(repr=False)
+    value: float | None = field(repr=False)
+    low: float | None = field(default=None, repr=False)
+    high: float | None = field(default=None, repr=False)
+    said_yes: Positions | None = field(default=None, repr=False)
+    answers: NDArray[np.float64] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        assert is_ascending(self.members), "people stand once, in order"
+        assert self.value is not None or not len(self.members), "only a figure about nobody has no value"
+        if self.said_yes is not None:
+            assert is_ascending(self.said_yes), "people stand once, in order"
+            assert np.isin(self.said_yes, self.members).all(), "who said yes has answered"
+        assert self.answers is None or len(self.answers) == len(self.members), "each of them answered"
 
     @property
-    def count(self) -> int:
-        return int(self.members.sum())
+    def n(self) -> int:
+        return len(self.members)
+
+    @property
+    def groups(self) -> tuple[Positions, ...]:
+        """The people whom a figure tells of: all of them, and of a share those who said yes, and no."""
+        if self.said_yes is None:
+            return (self.members,)
+        return self.members, self.said_yes, np.setdiff1d(self.members, self.said_yes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cells:
-    """People who stand in exactly the same groups, taken together.
+class Shown:
+    """A figure as it may be shown: with its numbers, or hidden, with the reason. Made by `protect` only."""
 
-    `inside` says which cell (column) is part of which group (row); `counts` how many people a cell has.
+    table: str
+    key: Key
+    topic: str
+    wave: str
+    n: int | None
+    value: float | None
+    low: float | None
+    high: float | None
+    hidden: bool
+    why: Message | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A figure of an earlier publication, about people of now and people who have left since.
+
+    Who has left has a number after those of all people of now, the same in every earlier figure of the
+    topic. `hidden`: it was hidden then, and the small number has not been lowered since.
     """
 
-    inside: NDArray[np.bool_]
-    counts: Counts
+    topic: str
+    wave: str
+    groups: tuple[Positions, ...] = field(repr=False)
+    hidden: bool = False
 
 
-def find_hidden(groups: Sequence[Group], small_number: int) -> tuple[bool, ...]:
-    """For each group, whether all figures about it must be hidden.
+def protect(
+    figures: Sequence[Figure], small_number: int, published: Sequence[Published] = ()
+) -> tuple[Shown, ...]:
+    """What may be shown of these figures, in their order, beside what was published earlier.
 
-    Groups with fewer people than `small_number` are hidden, and as many others as it takes so that the count
-    of no hidden group can be told from the shown ones to within `small_number`. Empty groups are shown.
-    The groups to hide beside are the smallest that serve, one at a time (Hundepool and others 2012,
-    Statistical Disclosure Control, chapter 4).
+    Hidden are figures about 1 to `small_number` - 1 people, shares to which so few said yes or no, every
+    figure about people whose number is hidden, and as many others as it takes.
     """
-    if not groups:
-        return ()
-    cells = make_cells(groups)
-    counts = cells.inside @ cells.counts
-    fixed = np.array([group.published for group in groups])
-    hidden = (counts > 0) & (counts < small_number) & ~fixed
-    waiting = [int(position) for position in np.flatnonzero(hidden)]
-    # What is safe stays safe when more is hidden, so each hidden group is looked at until it is safe, once.
-    while waiting:
-        group = cells.inside[waiting[-1]]
-        beside = (
-            None
-            if is_safe(cells, ~hidden, group, small_number)
-            else choose_beside(cells, hidden, fixed, group)
-        )
-        if beside is None:
-            waiting.pop()
-        else:
-            hidden[beside] = True
-            waiting.insert(0, beside)
-    return tuple(bool(each) for each in hidden)
+    assert small_number >= 1, "what is small counts people"
+    hidden: set[int] = set()
+    for wave in sorted({figure.wave for figure in figures}):
+        topics = {figure.topic for figure in figures if figure.wave == wave}
+        # Who answered at all comes first: what is known of that, every other topic builds on.
+        for topic in sorted(topics, key=lambda each: (each != PEOPLE, each)):
+            hidden |= find_hidden_figures(figures, topic, wave, hidden, published, small_number)
+    return tuple(make_shown(figure, at in hidden, small_number) for at, figure in enumerate(figures))
 
 
-def make_cells(groups: Sequence[Group]) -> Cells:
-    members = np.array([group.members for group in groups])
-    classes = find_classes(members)
-    _, first = np.unique(classes, return_index=True)
-    return Cells(inside=members[:, first], counts=np.bincount(classes).astype(np.int64))
+def find_hidden_figures(
+    figures: Sequence[Figure],
+    topic: str,
+    wave: str,
+    hidden: set[int],
+    published: Sequence[Published],
+    small_number: int,
+) -> set[int]:
+    """The figures of one topic and wave, by their position, that are hidden when those before it are."""
+    people = [at for at, each in enumerate(figures) if (each.topic, each.wave) == (PEOPLE, wave)]
+    gone = {figures[at].key for at in people if at in hidden}
+    earlier = [each for each in published if (each.topic, each.wave) == (topic, wave)]
+    units: dict[Signature, Unit] = {}
+    for each in earlier:
+        units[sign(each.groups)] = Unit(groups=each.groups, hidden=each.hidden, fixed=not each.hidden)
+    places: dict[Signature, list[int]] = {}
+    for at, figure in enumerate(figures):
+        if (figure.topic, figure.wave) == (topic, wave):
+            places.setdefault(sign(figure.groups), []).append(at)
+    for signature, own in places.items():
+        known = units.get(signature, Unit(groups=figures[own[0]].groups))
+        names = sorted((figures[at].table, figures[at].key) for at in own)
+        hide = known.hidden or (not known.fixed and any(figures[at].key in gone for at in own))
+        units[signature] = replace(known, names=tuple(names), hidden=hide)
+    beside = [] if topic == PEOPLE else [figures[at].members for at in people if at not in hidden]
+    beside += [
+        each.groups[0]
+        for each in published
+        if topic != PEOPLE and (each.topic, each.wave, each.hidden) == (PEOPLE, wave, False)
+    ]
+    found = dict(zip(units, find_hidden(tuple(units.values()), beside, small_number), strict=True))
+    return {at for signature, own in places.items() if found[signature] for at in own}
 
 
-def find_classes(inside: NDArray[np.bool_]) -> Counts:
-    """A number for every column, the same for columns that are alike, counted from 0."""
-    packed = np.ascontiguousarray(np.packbits(inside, axis=0).T)
-    if not packed.shape[1]:
-        return np.zeros(len(packed), dtype=np.int64)
-    _, classes = np.unique(packed.view(f"V{packed.shape[1]}"), return_inverse=True)
-    return classes.reshape(-1).astype(np.int64)
+def make_shown(figure: Figure, is_hidden: bool, small_number: int) -> Shown:
+    why = message("Hidden: fewer than {small} people, or it could be worked out.", small=small_number)
+    return Shown(
+        table=figure.table,
+        key=figure.key,
+        topic=figure.topic,
+        wave=figure.wave,
+        n=None if is_hidden else figure.n,
+        value=None if is_hidden else figure.value,
+        low=None if is_hidden else figure.low,
+        high=None if is_hidden else figure.high,
+        hidden=is_hidden,
+        why=why if is_hidden else None,
+    )
 
 
-def is_safe(cells: Cells, shown: Members, group: Members, small_number: int) -> bool:
-    """Whether nobody can tell how many people a hidden group has to within the small number.
-
-    What is quick to see is looked at first; linear programming decides the rest.
-    """
-    if free_to_move(cells, shown, group) >= small_number:
-        return True
-    if left_over(cells, shown, group) < small_number:
-        return False
-    return find_width(cells, shown, group) >= small_number
+def sign(groups: Iterable[Positions]) -> Signature:
+    """The same for figures about exactly the same people who said the same."""
+    return tuple(group.astype(np.int64).tobytes() for group in groups)
 
 
-def left_over(cells: Cells, shown: Members, group: Members) -> float:
-    """The most that a group can have: a shown group around it less shown groups beside it in that one."""
-    inside, counts = cells.inside[shown], cells.inside[shown] @ cells.counts
-    beside = ~(inside & group).any(axis=1)
-    most = float("inf")
-    for around in np.flatnonzero((inside | ~group).all(axis=1)):
-        rest, left = inside[around].copy(), int(counts[around])
-        for each in sorted(np.flatnonzero(beside), key=lambda each: -counts[each]):
-            if counts[each] <= left and not (inside[each] & ~rest).any():
-                rest, left = rest & ~inside[each], left - int(counts[each])
-        most = min(most, left)
-    return most
-
-
-def free_to_move(cells: Cells, shown: Members, group: Members) -> int:
-    """How many people may stand in a group or out of it without any shown figure changing.
-
-    Cells that no shown group tells apart can exchange all their people: never more than `find_width`.
-    """
-    classes = find_classes(cells.inside[shown])
-    number = int(classes.max()) + 1
-    within = np.bincount(classes[group], minlength=number)
-    size = np.bincount(classes, minlength=number)
-    people = np.bincount(classes, weights=cells.counts, minlength=number)
-    return int(people[(within > 0) & (within < size)].sum())
-
-
-def find_width(cells: Cells, shown: Members, group: Members) -> float:
-    """How far apart the largest and the smallest count are that a group may have, by linear programming."""
-    low, high = find_bounds(cells.inside[shown], cells.counts, group)
-    return high - low
-
-
-def find_bounds(known: NDArray[np.bool_], counts: Counts, group: Members) -> tuple[float, float]:
-    """The smallest and largest count of a group, for whoever knows the count of each row of `known`."""
-    rows = csr_matrix(known.astype(float))
-    totals = known @ counts
-    goal = group.astype(float)
-    least = linprog(goal, A_eq=rows, b_eq=totals, bounds=(0, None), method="highs")
-    most = linprog(-goal, A_eq=rows, b_eq=totals, bounds=(0, None), method="highs")
-    if most.status == 3:  # nothing bounds it from above
-        return float(least.fun), float("inf")
-    assert least.status == 0 and most.status == 0, "the true counts are one solution"
-    return float(least.fun), -float(most.fun)
-
-
-def choose_beside(cells: Cells, hidden: Members, fixed: Members, group: Members) -> int | None:
-    """What to hide so that a hidden group can be told less well; None where nothing is left to hide.
-
-    In each shown group around it the smallest one that shares nobody with it, of these the one that helps
-    most; failing that, the smallest shown group that shares people with it.
-    """
-    counts = cells.inside @ cells.counts
-    to_hide = ~hidden & ~fixed & (counts > 0)
-    shares = (cells.inside & group).any(axis=1)
-    beside: set[int] = set()
-    for around in np.flatnonzero(~hidden & (cells.inside | ~group).all(axis=1)):
-        within = (cells.inside <= cells.inside[around]).all(axis=1)
-        beside.update(smallest(counts, to_hide & within & ~shares))
-    if not beside:
-        return next(iter(smallest(counts, to_hide & shares)), None)
-    for measure in (free_to_move, find_width):
-        gain = {each: measure(cells, without(hidden, each), group) for each in sorted(beside)}
-        best = max(gain, key=lambda each: (gain[each], -counts[each]))
-        if gain[best] > 0:
-            return best
-    return best
-
-
-def smallest(counts: Counts, candidates: Members) -> tuple[int, ...]:
-    """The first of the candidates with the fewest people, if there is any candidate."""
-    found = np.flatnonzero(candidates)
-    return (int(found[np.argmin(counts[found])]),) if len(found) else ()
-
-
-def without(hidden: Members, more: int) -> Members:
-    """What is shown once one more group is hidden."""
-    shown = ~hidden
-    shown[more] = False
-    return shown
+def is_ascending(members: Positions) -> bool:
+    return members.ndim == 1 and bool((np.diff(members) > 0).all())

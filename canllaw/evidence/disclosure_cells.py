@@ -1,0 +1,112 @@
+"""Groups of people as rows over cells: people who stand in exactly the same groups, taken together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+Positions = NDArray[np.int64]
+Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """Figures about the same people, shown or hidden together.
+
+    `groups` are the people, and of a share those who said yes and those who said no. `names` tell units
+    apart that are alike in number. `fixed`: it is out already. `hidden`: it is hidden whatever the others are.
+    """
+
+    groups: tuple[Positions, ...]
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    fixed: bool = False
+    hidden: bool = False
+
+    @property
+    def n(self) -> int:
+        return len(self.groups[0])
+
+
+class Part(StrEnum):
+    """What a group is to its figure. No unit has PEOPLE: their number is known from another table."""
+
+    ALL = "all"
+    YES = "yes"
+    NO = "no"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cells:
+    """`rows` has a row a group and a column a cell; `counts` are the people in each cell.
+
+    `unit` is whose group a row is (-1: nobody's) and `part` what it is to its figure. Empty groups have
+    no row.
+    """
+
+    rows: csr_matrix
+    counts: Numbers
+    unit: NDArray[np.int64]
+    part: NDArray[np.str_]
+
+    @property
+    def row_counts(self) -> Numbers:
+        return np.asarray(self.rows @ self.counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classes:
+    """Cells that some rows do not tell apart, taken together.
+
+    `of_cell` is the class of each cell; `rows` has a column a class; `counts` are the people in each.
+    """
+
+    of_cell: NDArray[np.int64]
+    rows: csr_matrix
+    counts: Numbers
+
+
+def make_cells(units: Sequence[Unit], beside: Sequence[Positions]) -> Cells:
+    """The cells of these units; `beside` are groups whose numbers are known from other tables."""
+    groups, unit, part = [], [], []
+    for number, each in enumerate(units):
+        for group, kind in zip(each.groups, (Part.ALL, Part.YES, Part.NO), strict=False):
+            if len(group):
+                groups.append(group)
+                unit.append(number)
+                part.append(kind.value)
+    groups += beside
+    unit += [-1] * len(beside)
+    part += [Part.PEOPLE.value] * len(beside)
+    people = 1 + max((int(group[-1]) for group in groups if len(group)), default=-1)
+    known = Classes(
+        of_cell=np.zeros(0, dtype=np.int64), rows=make_rows(groups, people), counts=np.ones(people)
+    )
+    classes = find_classes(known.rows, known.counts)
+    return Cells(
+        rows=classes.rows,
+        counts=classes.counts,
+        unit=np.array(unit, dtype=np.int64),
+        part=np.array(part, dtype=np.str_),
+    )
+
+
+def make_rows(groups: Sequence[Positions], people: int) -> csr_matrix:
+    ends = np.cumsum([0, *(len(group) for group in groups)])
+    columns = np.concatenate([*groups, np.zeros(0, dtype=np.int64)])
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(groups), people))
+
+
+def find_classes(rows: csr_matrix, counts: Numbers) -> Classes:
+    """Columns that are alike in every row, taken together, in an order that depends on the rows alone."""
+    # The sum of random numbers of the rows that a column is in: two sums are alike by chance once in 2^64.
+    random = np.random.default_rng(0).integers(1, 2**64, rows.shape[0], dtype=np.uint64)
+    indicator = rows.T.astype(np.uint64)
+    _, first, of_cell = np.unique(indicator @ random, return_index=True, return_inverse=True)
+    of_cell = of_cell.reshape(-1).astype(np.int64)
+    people = np.bincount(of_cell, weights=counts, minlength=len(first))
+    return Classes(of_cell=of_cell, rows=csr_matrix(rows[:, first]), counts=people)

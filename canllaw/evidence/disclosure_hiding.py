@@ -1,0 +1,114 @@
+"""Which figures to hide so that those that are shown tell of no few people, and of no hidden ones."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from canllaw.evidence.disclosure_bounds import ROUNDING, find_bounds, find_room
+from canllaw.evidence.disclosure_cells import Cells, Flags, Part, Positions, Unit, find_classes, make_cells
+from canllaw.evidence.disclosure_sums import find_sums
+
+__all__ = ["Positions", "Unit", "find_hidden"]
+
+
+def find_hidden(units: Sequence[Unit], beside: Sequence[Positions], small_number: int) -> tuple[bool, ...]:
+    """For each unit, whether it is hidden, whatever their order.
+
+    Hidden are units with a group of 1 to `small_number` - 1 people, and as many others as it takes so that
+    1. whatever is added up or subtracted of what is shown rests on `small_number` people or more, and
+    2. the people in each group of a hidden unit can be counted no closer than to within `small_number`.
+    `beside` are groups whose numbers are known from other tables; they help with the second only.
+    To serve a purpose, the smallest unit that has a part in it is hidden (Hundepool and others 2012,
+    Statistical Disclosure Control, chapter 4, call this secondary suppression).
+    """
+    order = sorted(
+        range(len(units)), key=lambda at: (units[at].n, units[at].names, units[at].groups[0].tobytes())
+    )
+    own = [units[at] for at in order]
+    cells = make_cells(own, sorted(beside, key=lambda group: (len(group), group.tobytes())))
+    fixed = np.array([unit.fixed for unit in own], dtype=np.bool_)
+    hidden = np.array([unit.hidden or has_small(unit, small_number) for unit in own], dtype=np.bool_)
+    hidden &= ~fixed
+    hide_beside(cells, hidden, fixed, small_number)
+    found = np.zeros(len(units), dtype=np.bool_)
+    found[order] = hidden
+    return tuple(bool(each) for each in found)
+
+
+def has_small(unit: Unit, small_number: int) -> bool:
+    return any(0 < len(group) < small_number for group in unit.groups)
+
+
+def hide_beside(cells: Cells, hidden: Flags, fixed: Flags, small_number: int) -> None:
+    """Adds to `hidden` what it takes. What is safe stays safe when more is hidden: it is looked at once."""
+    safe_cells = np.zeros(len(cells.counts), dtype=np.bool_)
+    safe_rows = np.zeros(len(cells.unit), dtype=np.bool_)
+    while True:
+        more = choose(hide_for_sums(cells, hidden, safe_cells, small_number), cells, hidden | fixed)
+        if not more:
+            more = choose(hide_for_counts(cells, hidden, safe_rows, small_number), cells, hidden | fixed)
+        if not more:
+            return
+        hidden[list(more)] = True
+
+
+def choose(telling: Iterable[Flags], cells: Cells, kept: Flags) -> set[int]:
+    """For each way to work something out, the smallest unit that has a part in it and may be hidden."""
+    chosen = set()
+    for rows in telling:
+        units = cells.unit[rows]
+        units = units[units >= 0]
+        units = units[~kept[units]]
+        if len(units):
+            chosen.add(int(units.min()))  # they stand in order of size
+    return chosen
+
+
+def are_told(cells: Cells, hidden: Flags) -> Flags:
+    """Which rows are shown by figures: how many answered, and how many of them said yes."""
+    own = cells.unit >= 0
+    shown = np.zeros(len(own), dtype=np.bool_)
+    shown[own] = ~hidden[cells.unit[own]] & (cells.part[own] != Part.NO.value)
+    return shown
+
+
+def hide_for_sums(cells: Cells, hidden: Flags, safe: Flags, small_number: int) -> list[Flags]:
+    """What tells of fewer people than the small number: each time the rows to add and subtract."""
+    told = are_told(cells, hidden)
+    classes = find_classes(cells.rows[told], cells.counts)
+    inside = np.asarray(classes.rows.sum(axis=0)).reshape(-1) > 0
+    few = inside & (classes.counts < small_number)
+    few[classes.of_cell[safe]] = False
+    found = find_sums(classes, np.flatnonzero(few), small_number)
+    safe[~np.isin(classes.of_cell, [each.at for each in found])] = True
+    return [spread(each.rows, told) for each in found]
+
+
+def spread(rows: Flags, told: Flags) -> Flags:
+    """Flags of the shown rows as flags of all rows."""
+    flags = np.zeros(len(told), dtype=np.bool_)
+    flags[np.flatnonzero(told)[rows]] = True
+    return flags
+
+
+def hide_for_counts(cells: Cells, hidden: Flags, safe: Flags, small_number: int) -> list[Flags]:
+    """What tells how many people a hidden group has to within the small number: each time the rows."""
+    told = are_told(cells, hidden)
+    own = cells.unit >= 0
+    gone = np.zeros(len(own), dtype=np.bool_)
+    gone[own] = hidden[cells.unit[own]]
+    found = []
+    everybody = cells.part == Part.ALL.value
+    # How many answered is told to be small by figures of the topic alone; how many said yes by all there is.
+    for wanted, known in ((everybody, told), (~everybody, told | (cells.part == Part.PEOPLE.value))):
+        groups = gone & wanted & ~safe
+        if not groups.any():
+            continue
+        room = find_room(cells, known, groups, gone)
+        for group in np.flatnonzero(groups)[room < small_number]:
+            bounds = find_bounds(cells, known, int(group), gone)
+            if bounds.width < small_number - ROUNDING:
+                found.append((int(group), bounds.rows))
+        safe[groups] = True
+        safe[[group for group, _ in found]] = False
+    return [rows for _, rows in found]
