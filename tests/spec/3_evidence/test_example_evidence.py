@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from canllaw.basics.language import Bilingual, Language
+from canllaw.basics.language import Language
 from canllaw.evidence.answers import Answers
 from canllaw.evidence.applying import make_answers
 from canllaw.evidence.exports import read_export
@@ -24,7 +24,8 @@ from canllaw.guidance.concreteness import Level, score_concreteness
 from canllaw.guidance.finding import find_expectations
 from canllaw.guidance.reading import read_guidance
 from canllaw.guidance.roles import default_roles
-from canllaw.rollout.workforce import Authority, Team, Workforce
+from canllaw.rollout.workforce import Workforce
+from canllaw.rollout.workforce_files import read_workforce
 
 ROOT = Path(__file__).parents[3]
 STUDY = ROOT / "examples" / "first-study"
@@ -41,23 +42,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 @cache
 def workforce() -> Workforce:
-    authorities = tuple(
-        Authority(
-            code=row["code"], name=Bilingual(en=row["name_en"], cy=row["name_cy"]), region=row["region"]
-        )
-        for row in rows_of(STUDY / "workforce" / "authorities.csv")
-    )
-    teams = tuple(
-        Team(
-            code=row["code"],
-            authority=row["authority"],
-            name=Bilingual(en=row["name_en"], cy=row["name_cy"]),
-            role=row["role"],
-            staff_in_post=int(row["staff_in_post"]),
-        )
-        for row in rows_of(STUDY / "workforce" / "teams.csv")
-    )
-    return Workforce(authorities=authorities, teams=teams)
+    return read_workforce(STUDY / "workforce")
 
 
 @cache
