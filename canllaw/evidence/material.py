@@ -9,7 +9,7 @@ from typing import TypeVar
 from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
-from canllaw.basics.sources import Source
+from canllaw.basics.writing import writing_into
 from canllaw.evidence.answers import Answers
 from canllaw.evidence.applying import make_answers
 from canllaw.evidence.exports import read_export
@@ -18,6 +18,7 @@ from canllaw.evidence.instruments import Instrument
 from canllaw.evidence.interview_folder import InterviewFolder, read_interview_folder
 from canllaw.evidence.linking import Linking, link_people_with_slips, read_or_make_secret
 from canllaw.evidence.mappings import read_mapping
+from canllaw.evidence.mappings_file import MappingFile
 from canllaw.evidence.observation_files import read_observations
 from canllaw.evidence.observations import Observation, Practice
 from canllaw.evidence.practices import read_practices
@@ -26,9 +27,12 @@ from canllaw.rollout.workforce import Workforce
 from canllaw.rollout.workforce_files import read_workforce
 
 INSTRUMENTS = "instruments"
+PRIVATE = "private"
 PRACTICES = "practices.toml"
 OBSERVATIONS = ("observations.csv", "observations.xlsx")
 READING = message("Reading the evidence")
+NO_PRACTICES: tuple[Practice, ...] = ()
+NOTHING_SEEN: tuple[Observation, ...] = ()
 
 Kind = TypeVar("Kind")
 
@@ -99,7 +103,7 @@ def read_material(request: EvidenceRequest, progress: Progress = no_progress) ->
     progress(READING, 0, steps)
     workforce = desk.read(partial(read_workforce, request.folder / "workforce"), Workforce())
     known = None if desk.problems else workforce
-    practices = desk.read(partial(read_own_practices, evidence, request.expectations), ())
+    practices = desk.read(partial(read_own_practices, evidence, request.expectations), NO_PRACTICES)
     progress(READING, 1, steps)
     answers = []
     for number, wave in enumerate(request.waves, start=2):
@@ -107,7 +111,7 @@ def read_material(request: EvidenceRequest, progress: Progress = no_progress) ->
         progress(READING, number, steps)
     interviews = desk.read(partial(read_own_interviews, evidence, known), None)
     progress(READING, steps - 1, steps)
-    observations = desk.read(partial(read_own_observations, evidence, practices, known), ())
+    observations = desk.read(partial(read_own_observations, evidence, practices, known), NOTHING_SEEN)
     progress(READING, steps, steps)
     if desk.problems:
         raise MaterialError(each_once(desk.problems))
@@ -140,10 +144,19 @@ def read_wave(
     """The answers of one wave, checked against its instrument. Raises MaterialError."""
     instrument = read_own_instrument(wave, evidence, practices)
     mapping = read_mapping(wave.mapping)
-    export = read_export(wave.file, mapping.tool)
-    secret = read_or_make_secret(evidence)
-    source = Source.of(wave.mapping)
-    return make_answers(export, mapping, instrument, wave.key, workforce, secret, file=source)
+    used = [each.column for each in mapping.people] + [each.column for each in mapping.items]
+    export = read_export(wave.file, mapping.tool, keep=used)
+    secret = read_or_make_secret(make_private(evidence))
+    file = MappingFile.of(wave.mapping)
+    return make_answers(export, mapping, instrument, wave.key, workforce, secret, file=file)
+
+
+def make_private(evidence: Path) -> Path:
+    """The folder for what must not leave the study: the key of its waves, single scores, the ledger."""
+    folder = evidence / PRIVATE
+    with writing_into(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
 
 
 def read_own_instrument(wave: Wave, evidence: Path, practices: tuple[Practice, ...]) -> Instrument:
