@@ -1,0 +1,177 @@
+"""Real projects and codebooks: every coding is carried, and what we write obeys the published schema."""
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from pydantic import BaseModel
+from pyrefiqda import RefiCodebook, RefiProject
+
+from canllaw.basics.sources import Source
+from canllaw.evidence.interviews import Interviews
+from canllaw.evidence.refi_qda import (
+    Project,
+    find_codings_elsewhere,
+    read_qdc,
+    read_qdpx,
+    write_qdc,
+    write_qdpx,
+)
+from canllaw.evidence.refi_qda.shapes import SHAPES, Kind
+
+PROJECTS = ["atlasti8/TestProject.qdpx", "atlasti8/Project.qde", "nvivo_mac/nvivo_project.qdpx"]
+CODEBOOKS = [
+    "REFI-QDA-1-5.qdc",
+    "doorstop-core-tests-files-exported.qdc",
+    "portableQDA_Atlasti.qdc",
+    "portableQDA_test_compare_Diff_destAtlas.qdc",
+]
+XSD = "{http://www.w3.org/2001/XMLSchema}"
+SAME = Source(name="", sha256="")
+
+
+def xml_of(path: Path) -> etree._Element:
+    if not zipfile.is_zipfile(path):
+        return etree.fromstring(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        return etree.fromstring(
+            archive.read(next(name for name in archive.namelist() if name.lower().endswith(".qde")))
+        )
+
+
+def read_schema(path: Path) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(str(path)))
+
+
+def said(project: Project) -> Interviews:
+    transcripts = project.interviews.transcripts
+    return replace(project.interviews, transcripts=tuple(replace(each, source=SAME) for each in transcripts))
+
+
+def plain(guid: str | None) -> str:
+    return (guid or "").strip("{}").lower()
+
+
+def codings_in(root: etree._Element) -> set[tuple[str, ...]]:
+    """GUID, code, coder and what is coded, of every coding, straight from the XML."""
+    return {
+        (
+            plain(coding.get("guid")),
+            plain(coding.find("{*}CodeRef").get("targetGUID")),
+            plain(coding.get("creatingUser")),
+            plain(coding.getparent().get("guid")),
+        )
+        for coding in root.iter("{*}Coding")
+    }
+
+
+def codings_of_peer(part: BaseModel, above: str = "") -> set[tuple[str, ...]]:
+    """The same as pyrefiqda reads them."""
+    found: set[tuple[str, ...]] = set()
+    if type(part).__name__ == "CodingType":
+        code = part.code_ref.target_guid
+        found.add((plain(part.guid), plain(code), plain(part.creating_user), plain(above)))
+    for name in type(part).model_fields:
+        inner = getattr(part, name)
+        for each in inner if isinstance(inner, list) else [inner]:
+            if isinstance(each, BaseModel):
+                found |= codings_of_peer(each, getattr(part, "guid", "") or above)
+    return found
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_every_code_source_selection_and_coding_is_carried(real_data: Path, name: str):
+    path = real_data / "interviews" / name
+    root, project = xml_of(path), read_qdpx(path)
+    beside = [element.tag for element in project.remainder.project.walk()]
+    codings = sum(len(each.codings) for each in project.interviews.excerpts)
+    assert (
+        codings + len(find_codings_elsewhere(project))
+        == len(codings_in(root))
+        == len(root.findall(".//{*}Coding"))
+    )
+    assert len(project.interviews.codebook.codes) == len(root.findall(".//{*}Code"))
+    for tag in (
+        "TextSource",
+        "PDFSource",
+        "PictureSource",
+        "AudioSource",
+        "VideoSource",
+        "PDFSelection",
+        "Note",
+        "Link",
+        "Set",
+        "Vertex",
+    ):
+        assert beside.count(tag) == len(root.findall(f".//{{*}}{tag}")), tag
+    assert project.losses.codings_lost == 0
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_a_project_comes_back_the_same_obeys_the_schema_and_others_read_it(
+    real_data: Path, tmp_path: Path, name: str
+):
+    path, out = real_data / "interviews" / name, tmp_path / "ours.qdpx"
+    project = read_qdpx(path)
+    assert write_qdpx(project, out).found == ()
+    back = read_qdpx(out)
+    assert said(back) == said(project)
+    assert (back.name, back.remainder) == (project.name, project.remainder)
+    read_schema(real_data / "interviews/standard/Project.xsd").assertValid(xml_of(out))
+    peer = RefiProject.load(out, str(tmp_path / "peer"))
+    assert codings_of_peer(peer) == codings_in(xml_of(path))
+
+
+@pytest.mark.parametrize("name", CODEBOOKS)
+def test_a_codebook_comes_back_the_same_obeys_the_schema_and_others_read_it(
+    real_data: Path, tmp_path: Path, name: str
+):
+    path, out = real_data / "interviews/qdc" / name, tmp_path / "ours.qdc"
+    shared = read_qdc(path)
+    assert len(shared.codebook.codes) == len(etree.parse(str(path)).findall(".//{*}Code"))
+    assert shared.losses.found == write_qdc(shared, out).found == ()
+    back = read_qdc(out)
+    assert (back.codebook, back.sets) == (shared.codebook, shared.sets)
+    read_schema(real_data / "interviews/standard/Codebook.xsd").assertValid(etree.parse(str(out)))
+    tops = [code.name for code in shared.codebook.codes if not code.parent]
+    assert [code.name for code in RefiCodebook.load(out).codes.code] == tops
+
+
+def test_nested_codes_and_categories_of_atlas_ti_are_read(real_data: Path):
+    codes = read_qdc(real_data / "interviews/qdc/portableQDA_Atlasti.qdc").codebook.codes
+    assert [(code.name, code.parent, code.codable) for code in codes] == [
+        ("code2", "", True),
+        ("code1", "", True),
+        ("code1.1", "code1", True),
+        ("code3", "", False),
+        ("code:3.1", "code3", True),
+    ]
+
+
+@pytest.mark.parametrize("tag", sorted(set(SHAPES) - {"TimeSelection", "Ref", "Text"}))
+def test_our_table_of_the_standard_says_what_the_published_schema_says(real_data: Path, tag: str):
+    is_file = tag.startswith("File") or tag == "CodebookFile"
+    schema = etree.parse(
+        str(real_data / "interviews/standard" / ("Codebook.xsd" if is_file else "Project.xsd"))
+    )
+    name = {"CodebookFile": "CodeBook", "FileMember": "MemberCode"}.get(tag, tag.removeprefix("File"))
+    found = schema.find(f"{XSD}complexType[@name='{name}Type']")
+    shape = SHAPES[tag]
+    if found is None:
+        assert shape.text is not None
+        return
+    attributes = {each.get("name"): each.get("use") == "required" for each in found.iter(f"{XSD}attribute")}
+    assert shape.attributes == attributes
+    elements = list(found.iter(f"{XSD}element"))
+    assert list(shape.children) == [each.get("name") for each in elements]
+    for each in elements:
+        child = shape.children[each.get("name")]
+        choice = each.getparent().tag == f"{XSD}choice"
+        assert child.many == (each.get("maxOccurs") == "unbounded") or choice
+        assert child.needed == (each.get("minOccurs") is None) or choice
+        kind = SHAPES[child.shape].text
+        assert (kind is not None) == each.get("type").startswith("xsd:")
+        if kind is Kind.TEXT:
+            assert each.get("type") == "xsd:string"
