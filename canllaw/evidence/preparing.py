@@ -1,0 +1,107 @@
+"""Getting material ready: a mapping drafted beside an export, an instrument written as people are asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from canllaw.basics.language import Language, Message, message, say
+from canllaw.basics.problems import MaterialError
+from canllaw.basics.writing import writing_into
+from canllaw.evidence.exports import read_export
+from canllaw.evidence.instrument_files import (
+    fill_practices,
+    find_instrument,
+    read_own_instruments,
+    shipped_instruments,
+)
+from canllaw.evidence.instrument_questionnaire import write_questionnaire
+from canllaw.evidence.instruments import Instrument, ItemKind
+from canllaw.evidence.mappings import Draft, make_draft, write_draft
+from canllaw.evidence.material import INSTRUMENTS, PRACTICES
+from canllaw.evidence.practices import read_practices
+from canllaw.rollout.workforce import Workforce
+from canllaw.rollout.workforce_files import read_workforce
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftedMap:
+    """A mapping that was drafted, the file it was written to, and what its reader should be told."""
+
+    path: Path
+    draft: Draft
+    told: tuple[Message, ...]
+
+
+def write_drafted_map(file: Path, key: str, dictionary: Path | None, language: Language) -> DraftedMap:
+    """Draft the mapping of an export and write it beside it, as `survey-1.map.toml` for `survey-1.csv`.
+
+    Instruments, and the names of authorities and teams, come from the study around the export where there
+    is one. Without a `key` the instrument is taken that fits best. Raises MaterialError, also where the
+    mapping is there already.
+    """
+    evidence = file.resolve().parent
+    own = evidence / INSTRUMENTS
+    folder = own if own.is_dir() else None
+    instruments = (find_instrument(key, folder),) if key else every_instrument(folder)
+    export = read_export(file, dictionary=dictionary)
+    draft = make_draft(export, instruments, workforce=read_around(evidence), language=language)
+    path = file.with_suffix(".map.toml")
+    with writing_into(path.parent):
+        write_draft(draft, path, language)
+    instrument = next(each for each in instruments if each.key == draft.mapping.instrument)
+    return DraftedMap(path=path, draft=draft, told=tuple(tell(path, draft, instrument)))
+
+
+def read_around(evidence: Path) -> Workforce:
+    """The workforce of the study around an export; none where it cannot be read: a draft can do without."""
+    try:
+        return read_workforce(evidence.parent / "workforce")
+    except MaterialError:
+        return Workforce()
+
+
+def every_instrument(folder: Path | None) -> tuple[Instrument, ...]:
+    """A study's own before those that come with Canllaw: its own form of one fits as well as the original."""
+    return (*(read_own_instruments(folder) if folder else ()), *shipped_instruments())
+
+
+def tell(path: Path, draft: Draft, instrument: Instrument) -> Iterator[Message]:
+    mapping = draft.mapping
+    yield message(
+        "Instrument: {key}. Questions recognised: {found} of {all}.",
+        key=instrument.key,
+        found=len({item.item for item in mapping.items}),
+        all=len(instrument.items),
+    )
+    yield message("Columns about the people who answered: {count}.", count=len(mapping.people))
+    yield message("Columns left out, each with the reason: {count}.", count=len(mapping.dropped))
+    yield message("Columns that nobody recognised: {count}.", count=len(draft.unknown))
+    doubts = sum(bool(remark.doubts) for remark in draft.remarks)
+    yield message("Entries to look at, marked with ??: {count}.", count=doubts)
+    yield message("The draft is in {file}. Look through it and put right what is wrong.", file=path)
+
+
+def list_instruments(study: Path | None, language: Language) -> Iterator[str]:
+    """A line for each instrument: its key, its title, its licence."""
+    for instrument in every_instrument(own_folder(study)):
+        title = instrument.title(language) or instrument.title(Language.ENGLISH)
+        scored = [item for item in instrument.items if item.kind is not ItemKind.TEXT]
+        yield f"{instrument.key}: {title}"
+        yield "  " + say(
+            message("Items: {count}. Licence: {words}", count=len(scored), words=instrument.licence), language
+        )
+
+
+def write_one_instrument(key: str, study: Path | None, out: Path, language: Language) -> Iterator[str]:
+    """Write the questionnaire and the table of its items, and say where. Raises MaterialError."""
+    instrument = find_instrument(key, own_folder(study))
+    practices = study / "evidence" / PRACTICES if study else None
+    if practices is not None and practices.exists():
+        instrument = fill_practices(instrument, read_practices(practices, instrument))
+    for path in write_questionnaire(instrument, out, language):
+        yield str(path)
+
+
+def own_folder(study: Path | None) -> Path | None:
+    folder = study / "evidence" / INSTRUMENTS if study else None
+    return folder if folder is not None and folder.is_dir() else None
