@@ -1,0 +1,1 @@
+"""Stage 4: what works, for whom, in which circumstances."""
