@@ -27,11 +27,15 @@ class Bounds(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One yes or no: a person's or an occasion's, in the cluster that it comes from."""
+    """One yes or no: a person's or an occasion's, in the cluster that it comes from.
+
+    `at` is its position among all people of the wave, or among all observations.
+    """
 
     cluster: str
     yes: bool
     weight: float = 1.0
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,16 +49,16 @@ def find_cases(frame: pl.DataFrame, yes: pl.Expr) -> Iterator[Case]:
 
     Who has no authority is a cluster alone.
     """
-    rows = frame.select("row", "authority", "weight", yes.alias("yes")).drop_nulls("yes")
-    for row, authority, weight, said in rows.iter_rows():
-        own = authority or f"row {row}"
-        yield Case(cluster=own, yes=said, weight=1.0 if weight is None else weight)
+    rows = frame.with_row_index("at").select("at", "authority", "weight", yes.alias("yes")).drop_nulls("yes")
+    for at, authority, weight, said in rows.iter_rows():
+        own = authority or f"row {at}"
+        yield Case(cluster=own, yes=said, weight=1.0 if weight is None else weight, at=at)
 
 
 def find_observed_cases(observations: Sequence[Observation]) -> list[Case]:
     """Every occasion on which it could be seen, in the cluster of its authority or else its session."""
     return [
-        Case(cluster=each.authority or f"session {each.session}", yes=each.seen is Seen.SEEN)
-        for each in observations
+        Case(cluster=each.authority or f"session {each.session}", yes=each.seen is Seen.SEEN, at=at)
+        for at, each in enumerate(observations)
         if each.seen is not Seen.NOT_APPLICABLE
     ]
