@@ -6,7 +6,7 @@ from pathlib import Path
 
 from canllaw.basics.cells import Column, Value
 from canllaw.basics.language import Message
-from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.problems import Problem
 from canllaw.basics.rows import Rows, read_rows
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.tables import find_missing_columns, find_unexpected_columns, read_cells
@@ -47,13 +47,10 @@ More = Callable[[Rows], Iterable[Column]]
 
 
 def read_sheet(path: Path, columns: Sequence[Column], more: More | None = None) -> Sheet:
-    """Read a CSV or XLSX file. Raises MaterialError where it has no rows or lacks a column."""
+    """Read a CSV or XLSX file. Raises MaterialError where no rows can be had at all."""
     rows, problems = read_rows(path, tuple(column.name for column in columns))
     columns = (*columns, *(more(rows) if more else ()))
-    missing = tuple(find_missing_columns(rows, columns))
-    problems += [*missing, *find_unexpected_columns(rows, columns)]
-    if missing:
-        raise MaterialError(problems)
+    problems += [*find_missing_columns(rows, columns), *find_unexpected_columns(rows, columns)]
     values: dict[str, Sequence[Value | None]] = {}
     for column in columns:
         values[column.name], faults = read_cells(rows, column)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import Bilingual, Message
-from canllaw.basics.sources import Place
+from canllaw.basics.sources import Place, Source
+from canllaw.rollout.neighbours import Neighbours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +36,14 @@ class Authority:
     facts: tuple[Fact, ...] = ()
 
     def fact(self, name: str) -> Fact | None:
-        """The newest fact of this name."""
+        """The newest fact of this name. One without a year is the study's own, and goes before all years."""
         own = [fact for fact in self.facts if fact.name == name]
-        return max(own, key=lambda fact: fact.year or 0, default=None)
+        return max(own, key=lambda fact: (fact.year is None, fact.year or 0), default=None)
+
+    def facts_over_years(self, name: str) -> tuple[Fact, ...]:
+        """The facts of this name, oldest first."""
+        own = [fact for fact in self.facts if fact.name == name and fact.year is not None]
+        return tuple(sorted(own, key=lambda fact: fact.year or 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +58,35 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactFile:
+    """What became of a file of published figures.
+
+    `rows_used` are about authorities of the study; of these, `rows_shared` are published for several
+    authorities together, so that none of them has a figure of its own. `without_row` are authorities of the
+    study that the file does not have.
+    """
+
+    source: Source
+    rows_used: int
+    rows_shared: int
+    rows_of_others: int
+    rows_of_no_authority: int
+    names: tuple[str, ...]
+    columns_left_out: tuple[str, ...] = ()
+    without_row: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Workforce:
-    """All authorities and teams of a study. Empty where the study has no folder `workforce`."""
+    """All authorities and teams of a study. Empty where the study has no folder `workforce`.
+
+    `neighbours` are the authorities of the study that are alike, by their codes in the study.
+    """
 
     authorities: tuple[Authority, ...] = ()
     teams: tuple[Team, ...] = ()
+    fact_files: tuple[FactFile, ...] = ()
+    neighbours: tuple[Neighbours, ...] = ()
 
     def __post_init__(self) -> None:
         codes = [authority.code for authority in self.authorities]

@@ -1,8 +1,9 @@
 """The folder `workforce` of a study: its authorities with their circumstances, and its teams."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from canllaw.basics.cells import CellKind, Column, read_number, read_yes_no
 from canllaw.basics.language import Bilingual, message
@@ -10,6 +11,9 @@ from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.rows import Rows
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.tables import find_repeated_cells, make_problem
+from canllaw.rollout.authority_facts import read_authority_facts
+from canllaw.rollout.fact_matching import add_facts, add_neighbours
+from canllaw.rollout.neighbours import read_neighbours
 from canllaw.rollout.sheets import Sheet, read_sheet
 from canllaw.rollout.workforce import Authority, Fact, Team, Workforce
 
@@ -24,12 +28,14 @@ TEAMS = (
     STAFF,
 )
 KINDS_OF_FILE = (".csv", ".xlsx")
+Kind = TypeVar("Kind")
 
 
 def read_workforce(folder: Path) -> Workforce:
     """Read `authorities.csv` and `teams.csv` (or .xlsx). A folder that is not there is an empty workforce.
 
-    Every further column of the authorities is a fact in numbers, or yes (1) and no (0). Raises
+    Every further column of the authorities is a fact in numbers, or yes (1) and no (0). Files whose names
+    begin with `facts` are added (see `authority_facts`), and those that begin with `neighbours`. Raises
     MaterialError with everything that is wrong with the files.
     """
     problems: list[Problem] = []
@@ -38,12 +44,27 @@ def read_workforce(folder: Path) -> Workforce:
     if authorities is None and teams is not None:
         problems.append(no_authorities(folder))
     problems += find_faults(authorities, teams)
+    published = read_each(folder, "facts", read_authority_facts, problems)
+    alike = read_each(folder, "neighbours", read_neighbours, problems)
     if problems:
         raise MaterialError(problems)
-    return Workforce(
+    workforce = Workforce(
         authorities=tuple(make_authorities(authorities)) if authorities else (),
         teams=tuple(make_teams(teams)) if teams else (),
     )
+    return add_neighbours(add_facts(workforce, published), alike, published)
+
+
+def read_each(folder: Path, name: str, reader: Callable[[Path], Kind], problems: list[Problem]) -> list[Kind]:
+    """All files whose name begins so, such as facts.csv and facts-2.csv, in order of their names."""
+    found: list[Kind] = []
+    for path in sorted(folder.glob(f"{name}*")):
+        if path.suffix.casefold() in KINDS_OF_FILE:
+            try:
+                found.append(reader(path))
+            except MaterialError as error:
+                problems += error.problems
+    return found
 
 
 def find_file(folder: Path, name: str) -> Path | None:
@@ -106,7 +127,7 @@ def find_faults(authorities: Sheet | None, teams: Sheet | None) -> Iterator[Prob
     if teams:
         yield from find_repeated(teams, "code")
     # Where the authorities could not be read, every team would seem to have a wrong one.
-    if authorities and authorities.numbers and teams:
+    if authorities and any(authorities.texts("code")) and teams:
         yield from find_unknown_authorities(teams, authorities.texts("code"))
 
 
@@ -120,7 +141,7 @@ def find_repeated(sheet: Sheet, column: str) -> Iterator[Problem]:
 def find_unknown_authorities(teams: Sheet, codes: list[str]) -> Iterator[Problem]:
     folded = {code.casefold(): code for code in codes}
     for at, code in enumerate(teams.texts("authority")):
-        if code and folded.get(code.casefold()) != code:
+        if code and code not in codes:
             close = difflib.get_close_matches(code.casefold(), list(folded), n=1, cutoff=0.7)
             fix = (
                 message("Did you mean {name}?", name=folded[close[0]])
