@@ -71,7 +71,8 @@ def not_table(_: Mapping[str, Any]) -> Words:
 
 
 def not_a_choice(values: Mapping[str, Any]) -> Words:
-    choices = str(values.get("expected", "")).replace(" or ", ", ")
+    # Between two choices, not within one such as 'yes or no'.
+    choices = str(values.get("expected", "")).replace("' or '", "', '")
     return (
         message("This is not one of the values allowed here."),
         message("Use one of these: {choices}.", choices=choices),
