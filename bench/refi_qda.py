@@ -298,8 +298,8 @@ def time_project(name: str, path: Path, folder: Path) -> None:
     print(
         f"{name}: {size:.1f} MB of XML, {len(said.transcripts)} transcripts, {len(said.excerpts)} excerpts\n"
         f"  bare lxml {bare:.3f} s ({size / bare:.0f} MB/s); read {ours:.3f} s ({size / ours:.1f} MB/s, "
-        f"{ours / bare:.0f} times bare); written {written:.3f} s ({written / bare:.0f} times bare); pyrefiqda "
-        f"unpacks and reads the XML alone in {peer:.3f} s ({peer / bare:.0f} times bare)"
+        f"{ours / bare:.0f} times bare); written {written:.3f} s ({written / bare:.0f} times bare)\n"
+        f"  pyrefiqda unpacks and reads the XML alone in {peer:.3f} s ({peer / bare:.0f} times bare)"
     )
 
 

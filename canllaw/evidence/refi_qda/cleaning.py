@@ -38,6 +38,7 @@ class Cleaner:
     tally: Tally
     names: dict[str, str] = field(default_factory=dict)
     seen: set[tuple[str, str]] = field(default_factory=set)
+    made: int = 0
 
     def clean(self, node: _Element, shape: Shape) -> Element | None:
         """An element as the standard wants it, None where it cannot stand."""
@@ -67,11 +68,12 @@ class Cleaner:
 
     def clean_children(self, node: _Element, shape: Shape) -> tuple[Element, ...]:
         found: list[tuple[int, Element]] = []
+        if is_described_by_attribute(node, shape):
+            words = str(node.get("description"))
+            found.append((shape.children["Description"].rank, Element(tag="Description", text=words)))
+        elif not len(node):
+            return ()
         once: set[str] = set()
-        described = shape.children.get("Description")
-        if described and node.get("description") and node.find("{*}Description") is None:
-            # One exporter writes descriptions as attributes.
-            found.append((described.rank, Element(tag="Description", text=str(node.get("description")))))
         for inner in node:
             tag = self.name(inner)
             child = shape.children.get(tag)
@@ -97,7 +99,9 @@ class Cleaner:
                     self.tell(Grade.LOST, node, tag, "wrong", str(name))
                 else:
                     kept[str(name)] = clean
-            elif not str(name).startswith("{") and name != "description":
+            elif not str(name).startswith("{") and not (
+                name == "description" and is_described_by_attribute(node, shape)
+            ):
                 self.tell(Grade.LOST, node, tag, "unknown", str(name))
         if "guid" in shape.attributes:
             kept["guid"] = self.own_guid(node, tag, kept.get("guid", ""))
@@ -112,18 +116,21 @@ class Cleaner:
         """A GUID of its own for an element that has none, or that of another."""
         group = UNIQUE.get(tag, "")
         if not guid:
-            guid = make_guid("made", tag, str(len(self.seen)))
+            self.made += 1
+            guid = make_guid("made", tag, str(self.made))
             self.tell(Grade.NOTED, node, tag, "made", "")
-        elif (group, guid) in self.seen and group:
+        elif (group, guid) in self.seen:
             if group == "code":
                 self.tally.refuse(
                     message("Two codes have the same GUID, so nobody can tell their codings apart."),
                     message("Give one of them another GUID, or export the project again."),
                     self.place(node, tag),
                 )
-            guid = make_guid("again", group, guid, str(len(self.seen)))
+            self.made += 1
+            guid = make_guid("again", group, guid, str(self.made))
             self.tell(Grade.NOTED, node, tag, "twice", "")
-        self.seen.add((group, guid))
+        if group:
+            self.seen.add((group, guid))
         return guid
 
     def clean_text(self, node: _Element, tag: str, shape: Shape) -> str | None:
@@ -160,12 +167,20 @@ def row_of(node: _Element) -> int:
     return row if isinstance(row, int) else 0
 
 
+def is_described_by_attribute(node: _Element, shape: Shape) -> bool:
+    """One exporter writes descriptions as attributes."""
+    return (
+        "Description" in shape.children
+        and bool(node.get("description"))
+        and node.find("{*}Description") is None
+    )
+
+
 def lacks_children(shape: Shape, children: tuple[Element, ...]) -> bool:
     """Sources are of five kinds and any one will do; elsewhere each child that must stand, must stand."""
     if shape is SHAPES["Sources"]:
         return not children
-    tags = {child.tag for child in children}
-    return any(child.needed and tag not in tags for tag, child in shape.children.items())
+    return bool(shape.needed) and not shape.needed <= {child.tag for child in children}
 
 
 def clean_value(kind: Kind, value: str) -> str | None:

@@ -6,6 +6,7 @@ line end of two characters as one; some count a byte order mark. Our texts have 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -62,13 +63,22 @@ class Offsets:
 
     def start(self, position: int) -> int:
         """A position within a character of two units moves to before it."""
-        if self.steps is None:
-            return position
-        return int(self.steps.searchsorted(position, side="right")) - 1 if position else 0
+        return self.starts([position])[0]
 
     def end(self, position: int) -> int:
         """A position within a character of two units moves to after it."""
-        return position if self.steps is None else int(self.steps.searchsorted(position))
+        return self.ends([position])[0]
+
+    def starts(self, positions: Sequence[int]) -> list[int]:
+        if self.steps is None:
+            return list(positions)
+        found = self.steps.searchsorted(positions, side="right") - 1
+        return [int(each) for each in found.clip(min=0)]
+
+    def ends(self, positions: Sequence[int]) -> list[int]:
+        if self.steps is None:
+            return list(positions)
+        return [int(each) for each in self.steps.searchsorted(positions)]
 
 
 def make_plain(raw: str) -> str:
@@ -77,17 +87,26 @@ def make_plain(raw: str) -> str:
     return LINE_END.sub("\n", plain) if "\r" in plain else plain
 
 
+def telling_features(raw: str) -> Counting:
+    """What a text has that programs count differently, as the way furthest from the standard's."""
+    return Counting(
+        unit=Unit.UTF_16 if not raw.isascii() and TWO_UNITS.search(raw) else Unit.CODE_POINT,
+        double_line_ends="\r\n" not in raw,
+        counts_mark=raw.startswith(MARK),
+    )
+
+
 def counts_alike(raw: str) -> bool:
     """Whether every way of counting gives the same positions in this text."""
-    return simplest(raw, COUNTINGS[-1]) == STANDARD
+    return telling_features(raw) == STANDARD
 
 
-def simplest(raw: str, counting: Counting) -> Counting:
-    """The plainest way of counting that gives the same positions in this text."""
+def simplify(counting: Counting, features: Counting) -> Counting:
+    """The plainest way of counting that gives the same positions in a text of these features."""
     return Counting(
-        unit=counting.unit if not raw.isascii() and TWO_UNITS.search(raw) else Unit.CODE_POINT,
-        double_line_ends=counting.double_line_ends or "\r\n" not in raw,
-        counts_mark=counting.counts_mark and raw.startswith(MARK),
+        unit=counting.unit if features.unit is Unit.UTF_16 else Unit.CODE_POINT,
+        double_line_ends=counting.double_line_ends or features.double_line_ends,
+        counts_mark=counting.counts_mark and features.counts_mark,
     )
 
 

@@ -9,10 +9,10 @@ from canllaw.evidence.refi_qda.counting import (
     STANDARD,
     Counting,
     Offsets,
-    counts_alike,
     make_offsets,
     make_plain,
-    simplest,
+    simplify,
+    telling_features,
 )
 
 SPACES = re.compile(r"\s+")
@@ -55,11 +55,12 @@ class Evidence:
 
 def weigh(raw: str, selections: Sequence[Marked]) -> tuple[Evidence, ...]:
     """The evidence of one document for each of COUNTINGS, none where all of them are alike."""
-    if counts_alike(raw) or not selections:
+    features = telling_features(raw)
+    if features == STANDARD or not selections:
         return tuple(Evidence() for _ in COUNTINGS)
     plain = make_plain(raw)
-    plainest = [simplest(raw, counting) for counting in COUNTINGS]
-    spots = {way: find_spots(selections, make_offsets(raw, way)) for way in plainest}
+    plainest = [simplify(counting, features) for counting in COUNTINGS]
+    spots = {way: find_spots(selections, make_offsets(raw, way)) for way in dict.fromkeys(plainest)}
     telling = [at for at in range(len(selections)) if len({found[at] for found in spots.values()}) > 1]
     judged = telling[:MOST_TO_JUDGE]
     weighed = {
@@ -71,10 +72,11 @@ def weigh(raw: str, selections: Sequence[Marked]) -> tuple[Evidence, ...]:
 
 def find_spots(selections: Sequence[Marked], way: Offsets) -> list[Spot]:
     """First and last character of each selection in one way of counting, None outside the text."""
-    return [
-        (way.start(each.start), way.end(each.end)) if way.fits(each.start) and way.fits(each.end) else None
-        for each in selections
-    ]
+    starts = [each.start for each in selections]
+    ends = [each.end for each in selections]
+    fitting = [way.fits(start) and way.fits(end) for start, end in zip(starts, ends, strict=True)]
+    found = zip(fitting, way.starts(starts), way.ends(ends), strict=True)
+    return [(start, end) if fits else None for fits, start, end in found]
 
 
 def weigh_one(plain: str, selections: Sequence[tuple[str, Spot]]) -> Evidence:

@@ -83,6 +83,7 @@ class Shape:
 
     attributes: Mapping[str, bool]
     children: Mapping[str, Child]
+    needed: frozenset[str]
     text: Kind | None = None
     most_children: int | None = None
 
@@ -91,9 +92,11 @@ def make_shape(
     attributes: str = "", children: str = "", text: Kind | None = None, most: int | None = None
 ) -> Shape:
     names = {word.rstrip("!"): word.endswith("!") for word in attributes.split()}
+    below = dict(make_child(word, rank) for rank, word in enumerate(children.split()))
     return Shape(
         attributes=names,
-        children=dict(make_child(word, rank) for rank, word in enumerate(children.split())),
+        children=below,
+        needed=frozenset(tag for tag, child in below.items() if child.needed),
         text=text,
         most_children=most,
     )

@@ -104,3 +104,10 @@ def test_many_sources_that_name_one_large_text_are_a_bomb(tmp_path: Path, monkey
         "study.qdpx: The archive unpacks to far more than a project holds. Do not trust this file; ask its sender "
         "for the original."
     )
+
+
+def test_a_description_as_an_attribute_is_lost_where_a_description_has_no_place(tmp_path: Path):
+    coded = SELECTION.replace("<Coding ", '<Coding description="sure" ')
+    assert read(tmp_path, make_text_source(coded)) == [
+        (Grade.LOST, "The standard knows no such attribute: description.", 0)
+    ]
