@@ -49,7 +49,8 @@ def run(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = Fal
     from canllaw.report.drawing import drawing_ahead
 
     with drawing_ahead():
-        from canllaw.report.terminal import print_study, watch
+        from canllaw.report.terminal import watch
+        from canllaw.report.terminal_guidance import print_study
         from canllaw.study import run_study
 
         with watch(language) as progress:

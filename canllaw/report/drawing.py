@@ -6,36 +6,35 @@ there are two processors, a command lets another process take that second. The p
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
-# What a bar is to the drawer: its label, its series, its length.
-Drawn = tuple[str, str, float]
+from canllaw.report.drawn import Drawn, DrawnBar, DrawnBars
 
 drawer: ContextVar[Connection | None] = ContextVar("drawer", default=None)
 
 
-def draw(bars: Sequence[Drawn]) -> str:
-    """The bars as SVG."""
+def draw(picture: Drawn) -> str:
+    """The picture as SVG."""
     other = drawer.get()
     if other is not None:
         try:
-            other.send(bars)
+            other.send(picture)
             drawn: str = other.recv()
         except (EOFError, OSError):
             drawer.set(None)
         else:
             return drawn
-    return draw_here(bars)
+    return draw_here(picture)
 
 
-def draw_here(bars: Sequence[Drawn]) -> str:
-    from canllaw.report.bars import draw_bars
+def draw_here(picture: Drawn) -> str:
+    from canllaw.report.pictures import draw_picture
 
-    return draw_bars(bars)
+    return draw_picture(picture)
 
 
 @contextmanager
@@ -70,7 +69,7 @@ def draw_for(other: Connection) -> None:
     # A stop from the keyboard is answered by the command, which then ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        draw_here([("", "", 1.0)])
+        draw_here(DrawnBars(bars=(DrawnBar(label="", series="", value=1),)))
         while True:
             other.send(draw_here(other.recv()))
     except (EOFError, OSError):

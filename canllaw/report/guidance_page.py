@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from canllaw import __version__
 from canllaw.basics.language import Language, Message, count_message, message, say, say_number
 from canllaw.guidance.analysis import Analysis
 from canllaw.guidance.burden import ReadingBurden
@@ -12,8 +11,11 @@ from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.brief_blocks import BriefBlock
 from canllaw.report.change_rows import ChangeGroup, make_change_groups
 from canllaw.report.charts import Chart
+from canllaw.report.data_tables import DataTable
 from canllaw.report.expectation_cards import Card, make_cards
 from canllaw.report.guidance_charts import make_guidance_charts
+from canllaw.report.guidance_roles import ROLE_COLUMNS, make_role_table
+from canllaw.report.page_frame import PageFrame, PageLink, make_frame
 from canllaw.report.source_text import SourcePassage, make_source_text
 from canllaw.report.wording import NOT_SAID_WHO, say_place
 
@@ -36,12 +38,9 @@ class CardGroup:
 class GuidancePage:
     """All values of the page, in the order in which it shows them."""
 
+    frame: PageFrame
     language: Language
     document_language: Language
-    version: str
-    title: str
-    subtitle: str
-    contents: Pairs
     figures: Pairs
     messages: tuple[str, ...]
     charts: tuple[Chart, ...]
@@ -52,8 +51,7 @@ class GuidancePage:
     briefs: tuple[BriefBlock, ...]
     alarm_lead: str
     alarms: tuple[Card, ...]
-    role_columns: tuple[str, ...]
-    role_rows: tuple[tuple[str, ...], ...]
+    role_table: DataTable
     roles: tuple[CardGroup, ...]
     sections: tuple[CardGroup, ...]
     burden: Pairs
@@ -62,22 +60,29 @@ class GuidancePage:
     method: tuple[str, ...]
     declined_title: str
     declined: tuple[tuple[str, str, str], ...]
-    made_by: str
 
 
 def make_guidance_page(
-    result: GuidanceResult, briefs: Sequence[BriefBlock], language: Language
+    result: GuidanceResult,
+    briefs: Sequence[BriefBlock],
+    language: Language,
+    pages: Sequence[PageLink] = (),
 ) -> GuidancePage:
     """Put what was found about a document into the words of one language."""
     analysis, findings = result.analysis, result.findings
     cards = make_cards(analysis, language)
     return GuidancePage(
+        frame=make_frame(
+            analysis.edition.title,
+            say(subtitle_of(analysis), language),
+            contents_of(result),
+            language,
+            title_tail=TITLE_TAIL,
+            pages=pages,
+            title_language=analysis.language,
+        ),
         language=language,
         document_language=analysis.language,
-        version=__version__,
-        title=analysis.edition.title,
-        subtitle=say(subtitle_of(analysis), language),
-        contents=tuple((anchor, say(name, language)) for anchor, name in contents_of(result)),
         figures=tuple((say(name, language), value) for name, value in figures_of(analysis)),
         messages=tuple(say(finding.sentence, language) for finding in findings),
         charts=make_guidance_charts(analysis, language),
@@ -88,8 +93,7 @@ def make_guidance_page(
         briefs=tuple(briefs),
         alarm_lead=say(alarm_lead(analysis), language),
         alarms=tuple(card for card in cards if card.alarm),
-        role_columns=tuple(say(name, language) for name in ROLE_COLUMNS),
-        role_rows=tuple(role_rows(analysis, language)),
+        role_table=make_role_table(analysis, language),
         roles=tuple(group_by_role(analysis, cards, language)),
         sections=tuple(group_by_section(cards, analysis.edition.title)),
         burden=tuple((say(name, language), value) for name, value in burden_of(analysis.burden.whole)),
@@ -101,10 +105,10 @@ def make_guidance_page(
             (each.text, say(each.reason, language), say_place(each.place, language))
             for each in analysis.declined
         ),
-        made_by=say(message("Made by Canllaw {version}.", version=__version__), language),
     )
 
 
+TITLE_TAIL = message("what it asks of whom")
 BRIEFS_SINCE = message("What changes for me")
 BRIEFS_ALONE = message("What it asks of me")
 CHANGES_ELSEWHERE = message(
@@ -112,17 +116,6 @@ CHANGES_ELSEWHERE = message(
     "report shows both texts."
 )
 OTHERS = message("Others, as the text names them")
-ROLE_COLUMNS = (
-    message("Role"),
-    message("Requirements"),
-    message("Guidelines"),
-    message("Permissions"),
-    message("Of these, asked of a wider role"),
-    message("Words to read"),
-    message("Minutes"),
-    message("Words a sentence"),
-    message("References elsewhere"),
-)
 
 
 def title_of_briefs(result: GuidanceResult) -> Message:
@@ -184,23 +177,6 @@ def alarm_lead(analysis: Analysis) -> Message:
         "Guidance of this kind is often read as “we already do that”.",
         count=len(analysis.alarms),
     )
-
-
-def role_rows(analysis: Analysis, language: Language) -> Iterator[tuple[str, ...]]:
-    for burden in analysis.burden.by_role:
-        if burden.role and burden.role.unknown:
-            continue
-        yield (
-            burden.role.title(language) if burden.role else say(NOT_SAID_WHO, language),
-            say_number(burden.requirements),
-            say_number(burden.guidelines),
-            say_number(burden.permissions),
-            say_number(burden.of_wider_roles),
-            say_number(burden.reading.words),
-            say_number(burden.reading.minutes),
-            say_number(burden.reading.mean_sentence, 1),
-            say_number(burden.reading.cross_references),
-        )
 
 
 def group_by_role(analysis: Analysis, cards: Sequence[Card], language: Language) -> Iterator[CardGroup]:

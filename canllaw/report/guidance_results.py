@@ -14,9 +14,10 @@ from canllaw.report.brief_blocks import make_brief_block
 from canllaw.report.briefs_word import make_brief_word
 from canllaw.report.guidance_page import make_guidance_page
 from canllaw.report.kept_files import KeptFile, take_away_others, write_beside_edits
+from canllaw.report.page_frame import PageLink, StudyPage
 from canllaw.report.web_page import render_page, write_page
 
-REPORT = "report.html"
+REPORT = StudyPage.GUIDANCE.value
 BRIEFS = "briefs"
 CORRECTIONS_FORM = "corrections-form.csv"
 
@@ -30,12 +31,16 @@ class Written:
 
 
 def write_guidance_results(
-    result: GuidanceResult, out: Path, language: Language, briefs: Sequence[Brief] | None = None
+    result: GuidanceResult,
+    out: Path,
+    language: Language,
+    briefs: Sequence[Brief] | None = None,
+    pages: Sequence[PageLink] = (),
 ) -> Written:
     """Write the files for other programs, the briefs and the report. Raises OSError.
 
     `briefs` are those of the report's language, where they rest on another edition than `result`; without
-    them the briefs are written in both languages.
+    them the briefs are written in both languages. `pages` are the other pages of the study.
     """
     all_briefs = make_both(result) if briefs is None else briefs
     write_files(result.analysis, out, language)
@@ -44,7 +49,7 @@ def write_guidance_results(
     written = tuple(write_briefs(result, all_briefs, out / BRIEFS))
     stale = take_away_others(out / BRIEFS, [each.kept or each.path for each in written])
     own = [brief for brief in all_briefs if brief.language is language]
-    report = write_guidance_report(result, out, language, own).report
+    report = write_guidance_report(result, out, language, own, pages).report
     notes = tuple(each.note for each in (form, *written) if each.note)
     return Written(report=report, notes=(*notes, *stale))
 
@@ -55,14 +60,19 @@ def make_both(result: GuidanceResult) -> tuple[Brief, ...]:
 
 
 def write_guidance_report(
-    result: GuidanceResult, out: Path, language: Language, briefs: Sequence[Brief] | None = None
+    result: GuidanceResult,
+    out: Path,
+    language: Language,
+    briefs: Sequence[Brief] | None = None,
+    pages: Sequence[PageLink] = (),
 ) -> Written:
     """Write the report as one web page, and nothing else. Raises OSError."""
     briefs = make_briefs(result.analysis, language) if briefs is None else briefs
     out.mkdir(parents=True, exist_ok=True)
     shown = find_shown(result)
     blocks = [make_brief_block(brief, shown) for brief in briefs]
-    write_page(out / REPORT, "guidance.html", make_guidance_page(result, blocks, language), language)
+    page = make_guidance_page(result, blocks, language, pages)
+    write_page(out / REPORT, "guidance.html", page, language)
     return Written(report=out / REPORT)
 
 

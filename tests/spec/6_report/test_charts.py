@@ -9,6 +9,7 @@ from canllaw.basics.language import Language, message
 from canllaw.report import drawing
 from canllaw.report.bars import bar_chart
 from canllaw.report.charts import Bar, Chart, ChartWords, make_bar_chart
+from canllaw.report.drawn import DrawnBar, DrawnBars
 
 WORDS = ChartWords(
     title=message("Who is asked"), description=message("Expectations by role."), heading=message("Role")
@@ -24,10 +25,14 @@ def make_chart() -> Chart:
     return make_bar_chart("roles", BARS, WORDS, Language.ENGLISH)
 
 
+def cells(chart: Chart) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in chart.table.rows]
+
+
 def test_the_table_holds_every_number_and_nought_where_there_is_no_bar():
     chart = make_chart()
-    assert chart.series == ("Must", "May")
-    assert chart.rows == (("Social workers", (3, 1)), ("Carers & others", (2, 0)))
+    assert [column.name for column in chart.table.columns] == ["Role", "Must", "May"]
+    assert cells(chart) == [["Social workers", "3", "1"], ["Carers & others", "2", "0"]]
 
 
 def test_the_picture_is_named_by_its_title_and_described_by_its_description():
@@ -48,7 +53,11 @@ def test_the_picture_asks_for_nothing_from_anywhere_and_holds_no_script():
 
 
 def test_the_drawing_is_valid_by_altairs_own_schema():
-    spec = bar_chart([("Social workers", "Must", 3), ("Carers & others", "May", 2)]).to_dict(validate=True)
+    bars = (
+        DrawnBar(label="Social workers", series="Must", value=3),
+        DrawnBar(label="Carers & others", series="May", value=2),
+    )
+    spec = bar_chart(DrawnBars(bars=bars)).to_dict(validate=True)
     assert [layer["mark"]["type"] for layer in spec["layer"]] == ["bar", "text"]
 
 
@@ -68,7 +77,7 @@ def test_where_the_other_process_is_lost_this_one_draws(monkeypatch: pytest.Monk
         for process in multiprocessing.active_children():
             process.terminate()
             process.join()
-        assert make_chart().rows == (("Social workers", (3, 1)), ("Carers & others", (2, 0)))
+        assert cells(make_chart()) == [["Social workers", "3", "1"], ["Carers & others", "2", "0"]]
 
 
 def test_a_single_processor_is_not_shared(monkeypatch: pytest.MonkeyPatch):
