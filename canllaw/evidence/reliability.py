@@ -43,6 +43,13 @@ class VarianceSplit:
     typical_size: float
 
     @property
+    def chance(self) -> float:
+        """How often chance alone would have groups differ as much: the p of the F test."""
+        if self.within <= 0:
+            return 0.0 if self.between > 0 else 1.0
+        return float(f_distribution.sf(self.ratio, self.groups - 1, self.people - self.groups))
+
+    @property
     def ratio(self) -> float:
         """F, the mean square between groups by that within; infinite where nobody differs within."""
         return self.between / self.within if self.within > 0 else float("inf")
@@ -106,11 +113,11 @@ def fit_one_factor(correlations: Matrix) -> tuple[Vector, Vector]:
 
 def split_variance(scores: Vector, groups: Groups) -> VarianceSplit | None:
     """Mean squares between and within groups. None with fewer than two groups, or no group of two."""
-    sizes, means = group_means(scores, groups)
+    _, positions = np.unique(groups, return_inverse=True)
+    sizes, means = group_means(scores, positions)
     people, count = len(scores), len(sizes)
     if count < 2 or people <= count:
         return None
-    _, positions = np.unique(groups, return_inverse=True)
     between = float((sizes * (means - scores.mean()) ** 2).sum()) / (count - 1)
     within = float(((scores - means[positions]) ** 2).sum()) / (people - count)
     return VarianceSplit(
@@ -123,25 +130,28 @@ def split_variance(scores: Vector, groups: Groups) -> VarianceSplit | None:
     )
 
 
-def group_means(scores: Vector, groups: Groups) -> tuple[Vector, Vector]:
-    """The size and the mean of every group, in order of its number."""
-    _, positions = np.unique(groups, return_inverse=True)
+def group_means(scores: Vector, positions: Groups) -> tuple[Vector, Vector]:
+    """The size and the mean of every group. Groups are numbered from 0, none of them empty."""
     sizes = np.bincount(positions).astype(float)
     return sizes, np.bincount(positions, weights=scores) / sizes
 
 
-def estimate_icc1(split: VarianceSplit, confidence: float = 0.95) -> Interval | None:
+def estimate_icc1(
+    split: VarianceSplit, confidence: float = 0.95, size: float | None = None
+) -> Interval | None:
     """ICC(1): the share of differences that lies between groups (Bliese 2000), with the interval from F.
 
-    Below zero where groups differ less than chance would have it. None where nobody differs at all.
+    `size` is what the size of groups counts for: `typical_size` unless said otherwise (Bliese's R package
+    takes the mean size). Below zero where groups differ less than chance would have it. None where nobody
+    differs at all.
     """
     if split.between + split.within <= 0:
         return None
+    size = split.typical_size if size is None else size
     tail = (1 - confidence) / 2
     free, rest = split.groups - 1, split.people - split.groups
     low = split.ratio / float(f_distribution.ppf(1 - tail, free, rest))
     high = split.ratio / float(f_distribution.ppf(tail, free, rest))
-    size = split.typical_size
     return Interval(
         value=share_between(split.ratio, size), low=share_between(low, size), high=share_between(high, size)
     )
@@ -168,12 +178,26 @@ def estimate_rwg(answers: Matrix, options: int) -> float | None:
     The null is the uniform distribution over `options` answers. Where a group disagrees more than chance
     would, the value is 0 (LeBreton and Senter 2008). None for fewer than two people.
     """
-    people, items = answers.shape
-    if people < 2:
-        return None
-    by_chance = (options**2 - 1) / 12
-    spread = float(answers.var(axis=0, ddof=1).mean()) / by_chance
-    if spread >= 1:
-        return 0.0
-    agreed = items * (1 - spread)
-    return float(agreed / (agreed + spread))
+    value = float(estimate_rwg_by_group(answers, np.zeros(len(answers), np.int64), options).sum())
+    return None if len(answers) < 2 else value
+
+
+def estimate_rwg_by_group(answers: Matrix, groups: Groups, options: int) -> Vector:
+    """rwg(j) of every group, in order of its number; NaN for a group of one person."""
+    _, positions = np.unique(groups, return_inverse=True)
+    items = answers.shape[1]
+    variances = sum_variances(answers, positions) / items
+    spread = variances / ((options**2 - 1) / 12)
+    agreed = items * np.maximum(1 - spread, 0.0)
+    rwg: Vector = agreed / (agreed + spread)
+    return rwg
+
+
+def sum_variances(answers: Matrix, positions: Groups) -> Vector:
+    """Over all items, the variances of each group's answers; NaN for a group of one person."""
+    sizes = np.bincount(positions)
+    squares = np.zeros(len(sizes))
+    for item in answers.T:
+        _, means = group_means(item, positions)
+        squares += np.bincount(positions, weights=(item - means[positions]) ** 2)
+    return squares / np.where(sizes > 1, sizes - 1, np.nan)
