@@ -17,6 +17,8 @@ Groups = NDArray[np.int64]
 
 FEWEST_ITEMS_OF_A_FACTOR = 3
 LOWEST_UNIQUENESS = 0.005
+# What is left of a variance that is none, in relation to its parts, once numbers are rounded.
+NO_DIFFERENCE = 1e-12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +60,13 @@ class VarianceSplit:
 def estimate_alpha(answers: Matrix, confidence: float = 0.95) -> Interval | None:
     """Cronbach's alpha (Cronbach 1951) with the interval of Feldt (1965). None where nobody differs."""
     people, items = answers.shape
-    total = float(answers.sum(axis=1).var(ddof=1)) if people > 1 else 0.0
-    if items < 2 or total <= 0:
+    if people < 2 or items < 2:
         return None
-    alpha = items / (items - 1) * (1 - float(answers.var(axis=0, ddof=1).sum()) / total)
+    covariances = np.cov(answers, rowvar=False)
+    own, total = float(covariances.trace()), float(covariances.sum())
+    if total <= NO_DIFFERENCE * own:
+        return None
+    alpha = items / (items - 1) * (1 - own / total)
     free, rest = people - 1, (people - 1) * (items - 1)
     tail = (1 - confidence) / 2
     return Interval(
@@ -77,9 +82,13 @@ def estimate_omega(answers: Matrix) -> float | None:
     None with fewer than three items, or where an item does not differ between people.
     """
     people, items = answers.shape
-    if items < FEWEST_ITEMS_OF_A_FACTOR or people <= items or (answers.std(axis=0) == 0).any():
+    if items < FEWEST_ITEMS_OF_A_FACTOR or people <= items:
         return None
-    correlations = np.atleast_2d(np.corrcoef(answers, rowvar=False))
+    covariances = np.cov(answers, rowvar=False)
+    spread = np.sqrt(covariances.diagonal())
+    if (spread == 0).any():
+        return None
+    correlations = covariances / np.outer(spread, spread)
     if np.linalg.matrix_rank(correlations) < items:
         return None
     loadings, uniquenesses = fit_one_factor(correlations)
