@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from canllaw.basics.cells import NO, YES
+from canllaw.basics.cells import NO, YES, read_number
 from canllaw.basics.definitions import Unfit
 from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
@@ -15,6 +15,7 @@ from canllaw.evidence.instruments import Instrument, Item, ItemKind, Responses
 
 # What a ticked box looks like in the exports of the tools, beside the words for yes.
 TICKED = YES | {"checked", "ticked", "selected", "x", "wedi'i dicio"}
+NOT_TICKED = NO | {"", "unchecked", "not ticked", "not selected", "heb ei dicio", "n/a", "na"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +96,45 @@ def make_reader(item: Item, mapped: MappedColumn, responses: Responses | None) -
     missing = frozenset(mapped.missing)
     if mapped.ticked is not None:
         ticked = float(mapped.ticked)
-        return lambda cell: ticked if cell.casefold() in TICKED and cell not in missing else None
+        return lambda cell: ticked if is_ticked(cell, missing) else None
     answers = {code.strip(): float(value) for code, value in mapped.answers}
+    taken = find_renumbered(answers)
     read = make_bare_reader(item, responses)
 
     def read_cell(cell: str) -> float | None:
         if not cell or cell in missing:
             return None
         # Whether the values that the mapping names are on the scale is checked once, with the mapping.
-        return answers[cell] if cell in answers else read(cell)
+        if cell in answers:
+            return answers[cell]
+        value = read(cell)
+        if value in taken and read_number(cell) is not None:
+            raise Unfit(
+                message("The mapping gives the value of this number to another number."),
+                message("Name this code in the mapping as well: under answers, or under missing."),
+            )
+        return value
 
     return read_cell
+
+
+def find_renumbered(answers: dict[str, float]) -> frozenset[float]:
+    """Values for which the mapping names another number. The same number, bare, can hardly mean them too."""
+    numbers = {code: read_number(code) for code in answers}
+    return frozenset(answers[code] for code, number in numbers.items() if number not in (None, answers[code]))
+
+
+def is_ticked(cell: str, missing: frozenset[str]) -> bool:
+    """Whether a box is ticked. Raises Unfit where the cell does not say so."""
+    folded = cell.casefold().removesuffix(".0")
+    if cell in missing or folded in NOT_TICKED:
+        return False
+    if folded in TICKED:
+        return True
+    raise Unfit(
+        message("It cannot be told whether this box is ticked."),
+        message("Write 1 for a ticked box and 0 for another, or name the code under missing."),
+    )
 
 
 def make_bare_reader(item: Item, responses: Responses | None) -> Callable[[str], float | None]:

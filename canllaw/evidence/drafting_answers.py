@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from canllaw.basics.cells import NO, YES, read_number
+from canllaw.basics.cells import read_number
 from canllaw.basics.language import Message, message
 from canllaw.evidence.answers import ExportColumn
 from canllaw.evidence.drafting_names import plain
+from canllaw.evidence.drafting_words import read_option, runs_the_other_way
 from canllaw.evidence.instruments import Item, ItemKind, Responses
 
 LIKE_ENOUGH, WORDS_ALIKE = 85, 78
 SHORTEST_TO_DENY = 4
 # "1 (None at all)", "5 - Strongly agree": the number that an answer begins with.
 LEADING_NUMBER = re.compile(r"(-?\d+)(?:\.0)?\s*(?:$|[-–:=.(]\s*\D)")
+WHOLE = re.compile(r"-?\d{1,9}")
 LETTERED = re.compile(r"([A-Za-z]{1,4})(\d{1,3})")
 NO_ANSWER = frozenset(
     plain(words)
@@ -25,14 +27,21 @@ NO_ANSWER = frozenset(
         "Gwell gen i beidio â dweud", "Ar goll",
     )
 )  # fmt: skip
+# An answer of its own, which stands nowhere in the order of the others.
+NOT_KNOWING = frozenset(
+    plain(words)
+    for words in (
+        "Don't know", "Do not know", "I don't know", "I do not know", "Not sure", "Unsure", "Can't say",
+        "Not applicable", "Does not apply", "Ddim yn gwybod", "Dim yn gwybod", "Nid wyf yn gwybod",
+        "Ddim yn siŵr", "Ansicr", "Amherthnasol",
+    )
+)  # fmt: skip
 # Codes that surveys often keep for no answer (as in the missing values of SPSS and SAS files).
 OFTEN_NO_ANSWER = frozenset(
     {"-1", "-7", "-8", "-9", "-77", "-88", "-99", "-999", "77", "88", "99", "999", "9999"}
 )
-MORE_YES, MORE_NO = (
-    {"ydw", "do", "gwir", "cywir", "checked"},
-    {"naddo", "nac ydw", "anghywir", "ffug", "unchecked"},
-)
+# So many answers known by their words show which way the numbers run; one, in the middle, does not.
+ENOUGH_TO_SHOW = 2
 # More different cells than this are no answers of a scale.
 MOST_ANSWERS = 30
 
@@ -60,17 +69,36 @@ def draft_answers(
         return DraftedAnswers(doubts=(too_many(),))
     missing = tuple(code for code, words in options if plain(words) in NO_ANSWER)
     left = [(code, words) for code, words in options if code not in missing]
-    values, doubts = match_options(left, responses, ordered=not from_cells)
-    often = tuple(code for code, _ in left if values.get(code) is None and code in OFTEN_NO_ANSWER)
+    ranked = [pair for pair in left if item.kind is ItemKind.KNOWLEDGE or plain(pair[1]) not in NOT_KNOWING]
+    matched = match_options(ranked, responses, ordered=not from_cells)
+    values, doubts = matched.values, [*matched.doubts]
+    if item.kind is ItemKind.SCALED and runs_the_other_way(left, values, responses):
+        values = {code: turn(value, responses) for code, value in values.items()}
+        doubts.append(message("By their words, the answers begin with the highest: they were turned round."))
+    often = tuple(code for code, words in left if code not in values and is_often_missing(code, words, item))
     if often:
         doubts.append(message("Taken for no answer, since such codes often are: {codes}.", codes=often))
-    unread = sum(values.get(code) is None and code not in often for code, _ in left)
+    unread = sum(code not in values and code not in often for code, _ in left)
     if unread:
         doubts.append(message("Answers whose value on the scale is not known: {number}.", number=unread))
     answers = tuple(
-        (code, value) for code, _ in left if (value := values.get(code)) is not None and str(value) != code
+        (code, values[code])
+        for code, _ in left
+        if code in values and (matched.spelt_out or str(values[code]) != code)
     )
     return DraftedAnswers(answers=answers, missing=(*missing, *often), doubts=tuple(doubts))
+
+
+def turn(value: int, responses: Responses) -> int:
+    """An answer that counts, counted from the other end."""
+    counts = any(option.value == value and option.counts for option in responses.options)
+    return responses.low + responses.high - value if counts else value
+
+
+def is_often_missing(code: str, words: str, item: Item) -> bool:
+    """In a question of knowledge, an answer with words of its own may be "do not know", which counts."""
+    asked = item.kind is ItemKind.KNOWLEDGE and plain(words) not in ("", plain(code))
+    return code in OFTEN_NO_ANSWER and not asked
 
 
 def draft_numbers(cells: Collection[str]) -> DraftedAnswers:
@@ -82,35 +110,61 @@ def draft_numbers(cells: Collection[str]) -> DraftedAnswers:
     return DraftedAnswers(missing=missing, doubts=doubts)
 
 
-def match_options(
-    options: Sequence[tuple[str, str]], responses: Responses, *, ordered: bool
-) -> tuple[dict[str, int], list[Message]]:
-    """Values by code, and what is doubtful about them. Words go before numbers, numbers before order."""
-    doubts: list[Message] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """Values by code, and what is doubtful about them. `spelt_out`: a person should see every pair."""
+
+    values: Mapping[str, int]
+    doubts: tuple[Message, ...] = ()
+    spelt_out: bool = False
+
+
+def match_options(options: Sequence[tuple[str, str]], responses: Responses, *, ordered: bool) -> Matched:
+    """Words go before numbers, numbers before order."""
     by_words, guessed = match_words(options, responses)
+    doubts: tuple[Message, ...] = ()
     if guessed:
-        doubts.append(message("Recognised by words that are only alike: {codes}.", codes=guessed))
+        doubts = (message("Recognised by words that are only alike: {codes}.", codes=guessed),)
     scale = {str(option.value): option.value for option in responses.options}
     by_number = {code: scale[whole(code)] for code, _ in options if whole(code) in scale}
     if by_words and any(by_number.get(code, value) != value for code, value in by_words.items()):
-        doubts.append(message("The numbers and the words of the answers disagree: the words were followed."))
-        return by_words, doubts
+        told = message("The numbers and the words of the answers disagree: the words were followed.")
+        return Matched(values=by_words, doubts=(*doubts, told))
     values = {**by_number, **by_words}
     rest = [code for code, _ in options if code not in values]
     by_letters = match_lettered(rest, scale) if len(rest) == len(options) else {}
     if by_letters:
-        doubts.append(message("Matched by the numbers in their codes: {codes}.", codes=tuple(by_letters)))
-        return by_letters, doubts
+        told = message("Matched by the numbers in their codes: {codes}.", codes=tuple(by_letters))
+        return Matched(values=by_letters, doubts=(*doubts, told))
     if not rest or not ordered:
-        return values, doubts
+        unproven = is_unproven(options, by_number, by_words)
+        told = message("The words of the answers are not known here: their numbers were taken as they are.")
+        return Matched(values=values, doubts=(*doubts, *[told] * unproven), spelt_out=unproven)
     # Numbers that are only partly on the scale begin elsewhere than it does: they say nothing but the order.
-    known, unknown = (values, rest) if by_words else ({}, [code for code, _ in options])
+    known, unknown = (values, rest) if by_words else ({}, in_order([code for code, _ in options]))
     free = [option for option in responses.options if option.value not in known.values()]
     for candidates in ([each.value for each in free if each.counts], [each.value for each in free]):
         if len(candidates) == len(unknown):
-            doubts.append(message("Matched by their order alone: {codes}.", codes=tuple(unknown)))
-            return {**known, **dict(zip(unknown, candidates, strict=True))}, doubts
-    return values, doubts
+            told = message("Matched by their order alone: {codes}.", codes=tuple(unknown))
+            by_order = {**known, **dict(zip(unknown, candidates, strict=True))}
+            return Matched(values=by_order, doubts=(*doubts, told), spelt_out=True)
+    return Matched(values=values, doubts=doubts)
+
+
+def in_order(codes: list[str]) -> list[str]:
+    """Numbers from the lowest, whichever way the tool lists them; other codes as they are listed."""
+    return sorted(codes, key=int) if all(WHOLE.fullmatch(code) for code in codes) else codes
+
+
+def is_unproven(
+    options: Sequence[tuple[str, str]], by_number: Collection[str], by_words: Collection[str]
+) -> bool:
+    """Whether numbers were taken although words stand beside them that nobody knows: 1 may be the highest."""
+    strange = any(
+        code in by_number and code not in by_words and re.search(r"[^\W\d_]", words)
+        for code, words in options
+    )
+    return strange and len(by_words) < ENOUGH_TO_SHOW
 
 
 def match_lettered(codes: Sequence[str], scale: Mapping[str, int]) -> dict[str, int]:
@@ -171,25 +225,19 @@ def draft_yes_or_no(column: ExportColumn, cells: Collection[str]) -> DraftedAnsw
     options = column.options or tuple((cell, cell) for cell in sorted(cells))
     if len(options) > MOST_ANSWERS:
         return DraftedAnswers(doubts=(too_many(),))
-    answers, missing, unread = [], [], 0
-    for code, words in options:
-        means = read_word(words)
-        means = read_word(code) if means is None else means
-        if plain(words) in NO_ANSWER:
-            missing.append(code)
-        elif means is None:
-            unread += 1
-        elif read_word(code) is not means or code.casefold() not in YES | NO:
-            answers.append((code, int(means)))
-    doubts = (message("Answers that mean neither yes nor no: {number}.", number=unread),) if unread else ()
-    return DraftedAnswers(answers=tuple(answers), missing=tuple(missing), doubts=doubts)
-
-
-def read_word(words: str) -> bool | None:
-    folded = words.strip().casefold()
-    if folded in YES or folded in MORE_YES:
-        return True
-    return False if folded in NO or folded in MORE_NO else None
+    missing = tuple(code for code, words in options if plain(words) in NO_ANSWER)
+    read = {code: read_option(code, words) for code, words in options if code not in missing}
+    answers = tuple(
+        (code, int(each.yes)) for code, each in read.items() if each.yes is not None and each.write
+    )
+    alike = tuple(code for code, each in read.items() if each.yes is not None and each.only_alike)
+    unread = sum(each.yes is None for each in read.values())
+    doubts: tuple[Message, ...] = ()
+    if alike:
+        doubts = (message("Recognised by words that are only alike: {codes}.", codes=alike),)
+    if unread:
+        doubts += (message("Answers that mean neither yes nor no: {number}.", number=unread),)
+    return DraftedAnswers(answers=answers, missing=missing, doubts=doubts)
 
 
 def too_many() -> Message:

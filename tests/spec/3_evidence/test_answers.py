@@ -57,6 +57,26 @@ gwynedd,,5,,no,,
     assert column(answers, "weight") == [1.0, 1.0]
 
 
+def test_a_number_that_the_mapping_leaves_out_is_no_value_that_it_gives_to_another_number() -> None:
+    """Of a scale with seven answers, 5 is "somewhat agree", and 7 is what counts as 5."""
+    answers = (("4", 3), ("6", 4), ("7", 5))
+    mapping = make_mapping([MappedColumn(column="a", item="confidence_1", answers=answers)])
+    assert answer("a\n1\n6", mapping).frame["confidence_1"].to_list() == [1.0, 4.0]
+    with pytest.raises(MaterialError) as caught:
+        answer("a\n1\n5\n3", mapping)
+    assert [(str(each.what), each.where.row) for each in caught.value.problems] == [
+        ("The mapping gives the value of this number to another number.", 3),
+        ("The mapping gives the value of this number to another number.", 4),
+    ]
+
+
+def test_a_box_that_holds_something_else_than_a_tick_is_told() -> None:
+    mapping = make_mapping([MappedColumn(column="a", item="confidence_1", ticked=5)])
+    assert answer("a\nChecked\nUnchecked\n1", mapping).frame["confidence_1"].to_list() == [5.0, 5.0]
+    with pytest.raises(MaterialError, match="told whether this box is ticked"):
+        answer("a\nChecked\nAt a meeting", mapping)
+
+
 def test_codes_of_the_tool_become_values_of_the_scale() -> None:
     mapped = MappedColumn(
         column="Q3[SQ001]", item="confidence_1", answers=(("A1", 1), ("A5", 5)), missing=("-oth-",)
