@@ -9,14 +9,13 @@ from typing import TypeVar
 from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
-from canllaw.basics.writing import writing_into
 from canllaw.evidence.answers import Answers
 from canllaw.evidence.applying import make_answers
 from canllaw.evidence.exports import read_export
 from canllaw.evidence.instrument_files import fill_practices, find_instrument
 from canllaw.evidence.instruments import Instrument
 from canllaw.evidence.interview_folder import InterviewFolder, read_interview_folder
-from canllaw.evidence.linking import Linking, link_people_with_slips, read_or_make_secret
+from canllaw.evidence.linking import Linking, link_people_with_slips
 from canllaw.evidence.mappings import read_mapping
 from canllaw.evidence.mappings_file import MappingFile
 from canllaw.evidence.observation_files import read_observations
@@ -27,7 +26,6 @@ from canllaw.rollout.workforce import Workforce
 from canllaw.rollout.workforce_files import read_workforce
 
 INSTRUMENTS = "instruments"
-PRIVATE = "private"
 PRACTICES = "practices.toml"
 OBSERVATIONS = ("observations.csv", "observations.xlsx")
 READING = message("Reading the evidence")
@@ -41,11 +39,13 @@ Kind = TypeVar("Kind")
 class EvidenceRequest:
     """Which evidence to read, and how to treat it.
 
-    `folder` is the study's own. `expectations` are the ids of what its guidance asks, where that was read:
+    `folder` is the study's own; `secret` its key, by which people are linked over waves (`linking`).
+    `expectations` are the ids of what its guidance asks, where that was read:
     the practices are then checked against them. Groups of fewer than `small_number` people are hidden.
     """
 
     folder: Path
+    secret: bytes = field(repr=False)
     waves: tuple[Wave, ...] = ()
     small_number: int = 10
     seed: int = 0
@@ -94,10 +94,7 @@ class Desk:
 
 
 def read_material(request: EvidenceRequest, progress: Progress = no_progress) -> Material:
-    """Read all evidence of a study. Raises MaterialError with the problems of all its files.
-
-    A key that links people over waves is made in the study's folder `evidence` where a wave needs one.
-    """
+    """Read all evidence of a study; writes nothing. Raises MaterialError with the problems of all files."""
     desk, evidence = Desk(), request.folder / "evidence"
     steps = len(request.waves) + 3
     progress(READING, 0, steps)
@@ -107,7 +104,7 @@ def read_material(request: EvidenceRequest, progress: Progress = no_progress) ->
     progress(READING, 1, steps)
     answers = []
     for number, wave in enumerate(request.waves, start=2):
-        answers.append(desk.read(partial(read_wave, wave, evidence, practices, known), None))
+        answers.append(desk.read(partial(read_wave, wave, evidence, practices, known, request.secret), None))
         progress(READING, number, steps)
     interviews = desk.read(partial(read_own_interviews, evidence, known), None)
     progress(READING, steps - 1, steps)
@@ -139,29 +136,20 @@ def read_own_practices(evidence: Path, expectations: Collection[str] | None) -> 
 
 
 def read_wave(
-    wave: Wave, evidence: Path, practices: tuple[Practice, ...], workforce: Workforce | None
+    wave: Wave, evidence: Path, practices: tuple[Practice, ...], workforce: Workforce | None, secret: bytes
 ) -> Answers:
     """The answers of one wave, checked against its instrument. Raises MaterialError."""
-    instrument = read_own_instrument(wave, evidence, practices)
     mapping = read_mapping(wave.mapping)
+    instrument = read_own_instrument(wave.instrument or mapping.instrument, evidence, practices)
     used = [each.column for each in mapping.people] + [each.column for each in mapping.items]
     export = read_export(wave.file, mapping.tool, keep=used)
-    secret = read_or_make_secret(make_private(evidence))
     file = MappingFile.of(wave.mapping)
     return make_answers(export, mapping, instrument, wave.key, workforce, secret, file=file)
 
 
-def make_private(evidence: Path) -> Path:
-    """The folder for what must not leave the study: the key of its waves, single scores, the ledger."""
-    folder = evidence / PRIVATE
-    with writing_into(folder):
-        folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
-
-
-def read_own_instrument(wave: Wave, evidence: Path, practices: tuple[Practice, ...]) -> Instrument:
+def read_own_instrument(key: str, evidence: Path, practices: tuple[Practice, ...]) -> Instrument:
     own = evidence / INSTRUMENTS
-    return fill_practices(find_instrument(wave.instrument, own if own.is_dir() else None), practices)
+    return fill_practices(find_instrument(key, own if own.is_dir() else None), practices)
 
 
 def read_own_interviews(evidence: Path, workforce: Workforce | None) -> InterviewFolder | None:

@@ -9,7 +9,10 @@ from canllaw.basics.language import Bilingual
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wave:
-    """A wave of a survey. `file` is the export of a tool; `mapping` says how its columns answer the items."""
+    """A wave of a survey. `file` is the export of a tool; `mapping` says how its columns answer the items.
+
+    `instrument` is a key; empty for the one that the mapping names.
+    """
 
     key: str
     name: Bilingual

@@ -9,6 +9,7 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place, Source
+from canllaw.evidence.material import read_material
 from canllaw.guidance.corrections import read_corrections
 from canllaw.guidance.requests import read_edition
 from canllaw.guidance.roles import read_roles
@@ -21,6 +22,10 @@ from canllaw.study.definition import (
     StudyDefinition,
 )
 from canllaw.study.faults import find_faults
+from canllaw.study.requests import evidence_request, has_evidence
+
+# Nothing is kept of what a check reads, so any key serves.
+ANY_KEY = bytes(32)
 
 
 def read_study(folder: Path) -> Study:
@@ -51,6 +56,8 @@ def check_study(folder: Path, progress: Progress = no_progress) -> tuple[Problem
 def checks_of(study: Study, progress: Progress) -> Iterator[Callable[[], object]]:
     for entry in study.definition.editions:
         yield partial(read_own_edition, study, entry, progress)
+    if has_evidence(study):
+        yield partial(read_material, evidence_request(study, ANY_KEY), progress)
     if (roles := study.folder / ROLES_FILE).exists():
         yield partial(read_roles, roles)
     if (corrections := study.folder / CORRECTIONS_FILE).exists():

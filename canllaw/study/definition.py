@@ -13,6 +13,8 @@ ROLES_FILE = Path("guidance", "roles.toml")
 CORRECTIONS_FILE = Path("guidance", "corrections.csv")
 EVIDENCE = "evidence"
 WORKFORCE = "workforce"
+# What must not leave the study: its key, single answers' scores, what was published.
+PRIVATE = Path(EVIDENCE, "private")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +31,16 @@ class EditionEntry:
 class WaveEntry:
     """One wave of a survey: its key, its names, when people were asked, its files in the folder `evidence`.
 
-    `instrument` is the key of an instrument; `mapping` the file that says how the columns answer its items,
-    by default the one beside the answers, such as `survey-1.map.toml` for `survey-1.csv`.
+    `instrument` is the key of an instrument, by default the one that the mapping names; `mapping` the file
+    that says how the columns answer its items, by default the one beside the answers, such as
+    `survey-1.map.toml` for `survey-1.csv`.
     """
 
     key: str
     en: str
     opened: datetime.date
     file: str
-    instrument: str
+    instrument: str = ""
     cy: str = ""
     closed: datetime.date | None = None
     mapping: str = ""
@@ -45,12 +48,17 @@ class WaveEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyDefinition:
-    """What `study.toml` says. A count below `small_number` people is never shown."""
+    """What `study.toml` says. A count below `small_number` people is never shown.
+
+    `mask_personal_data`: quotes are shown with what looks like personal data replaced. `weight_to_staff`:
+    means are weighted so that authorities and roles count as they do among the staff in post.
+    """
 
     title_en: str
     editions: tuple[EditionEntry, ...] = ()
     waves: tuple[WaveEntry, ...] = ()
     mask_personal_data: bool = False
+    weight_to_staff: bool = False
     title_cy: str = ""
     languages: tuple[Language, ...] = (Language.ENGLISH,)
     small_number: int = 10

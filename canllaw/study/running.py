@@ -1,6 +1,6 @@
 """The story: run the stages that a study has material for, and write what was found."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,14 +12,14 @@ from canllaw.guidance.briefs import Brief, make_briefs
 from canllaw.guidance.counterparts import find_counterparts
 from canllaw.guidance.expectations import Reading
 from canllaw.guidance.requests import (
-    GuidanceRequest,
     GuidanceResult,
     lean_on_twin,
     study_guidance,
 )
 from canllaw.report.guidance_results import Written, write_guidance_report, write_guidance_results
 from canllaw.study.checking import other_language, read_study
-from canllaw.study.definition import CORRECTIONS_FILE, ROLES_FILE, Study
+from canllaw.study.definition import Study
+from canllaw.study.requests import guidance_requests
 
 RESULTS = "results"
 WRITING = message("Writing the results")
@@ -108,26 +108,6 @@ def make_study_briefs(result: GuidanceResult, language: Language) -> tuple[Brief
     )
     words = find_counterparts(there, result.reading, result.analysis.edition)
     return make_briefs(result.twin, language, words)
-
-
-def guidance_requests(study: Study) -> Iterator[tuple[Language, GuidanceRequest]]:
-    """The newest edition for each language of the study, with the one before it in the same language."""
-    for language in study.definition.languages:
-        entries = study.editions_in(language)
-        if entries:
-            yield (
-                language,
-                GuidanceRequest(
-                    file=study.path_of(entries[-1]),
-                    since=study.path_of(entries[-2]) if len(entries) > 1 else None,
-                    roles=existing(study.folder / ROLES_FILE),
-                    corrections=existing(study.folder / CORRECTIONS_FILE),
-                ),
-            )
-
-
-def existing(path: Path) -> Path | None:
-    return path if path.exists() else None
 
 
 def write_result(
