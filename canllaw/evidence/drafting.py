@@ -6,8 +6,8 @@ from canllaw.basics.language import Language, Message, message, say
 from canllaw.evidence.answers import DroppedColumn, Export, ExportColumn, MappedColumn, Mapping
 from canllaw.evidence.applying_cells import ExportRows
 from canllaw.evidence.drafting_answers import DraftedAnswers, draft_answers
+from canllaw.evidence.drafting_doubts import doubt_column, find_strange_scales
 from canllaw.evidence.drafting_names import (
-    CERTAIN,
     LIKE_ENOUGH,
     Likeness,
     find_by_name,
@@ -76,7 +76,9 @@ def draft_items(
 ) -> tuple[list[MappedColumn], list[Remark]]:
     """In the order of the instrument."""
     order = [item.key for item in instrument.items]
-    rows = ExportRows(export=export)
+    cells = find_cells(export, found)
+    asked = {name: (instrument.item(found[name].item), there) for name, there in cells.items()}
+    strange = find_strange_scales(asked, instrument)
     items: list[MappedColumn] = []
     remarks: list[Remark] = []
     columns = [column for column in export.columns if column.name in found]
@@ -85,29 +87,35 @@ def draft_items(
         item = instrument.item(likeness.item)
         drafted = DraftedAnswers()
         if likeness.ticked is None:
-            cells = [cell for cell in rows.cells(column.name).str.strip_chars().unique() if cell]
-            drafted = draft_answers(column, cells, item, instrument.responses_of(item))
-        items.append(
-            MappedColumn(
-                column=column.name,
-                item=item.key,
-                answers=drafted.answers,
-                missing=drafted.missing,
-                ticked=likeness.ticked,
-            )
+            drafted = draft_answers(column, cells[column.name], item, instrument.responses_of(item))
+        mapped = MappedColumn(
+            column=column.name,
+            item=item.key,
+            answers=drafted.answers,
+            missing=drafted.missing,
+            ticked=likeness.ticked,
         )
-        doubts = (*doubt_likeness(likeness), *drafted.doubts)
-        remarks.append(
-            Remark(column=column.name, question=column.question, options=column.options, doubts=doubts)
-        )
+        items.append(mapped)
+        doubts = [*doubt_column(column, likeness, instrument), *drafted.doubts]
+        if column.name in strange and not drafted.answers:
+            other = strange[column.name]
+            doubts.append(message("Another question has numbers below this scale: {column}.", column=other))
+        remarks.append(remark_on_item(column, doubts))
     return items, remarks
 
 
-def doubt_likeness(likeness: Likeness) -> Iterator[Message]:
-    if likeness.score < CERTAIN:
-        yield message("Recognised by a question that is only alike.")
-    if likeness.rival:
-        yield message("Another item is worded almost like it: {item}.", item=likeness.rival)
+def find_cells(export: Export, found: dict[str, Likeness]) -> dict[str, list[str]]:
+    """The different cells of each column; of boxes to tick none are needed."""
+    rows = ExportRows(export=export)
+    return {
+        name: [cell for cell in rows.cells(name).str.strip_chars().unique() if cell]
+        for name, likeness in found.items()
+        if likeness.ticked is None
+    }
+
+
+def remark_on_item(column: ExportColumn, doubts: Sequence[Message]) -> Remark:
+    return Remark(column=column.name, question=column.question, options=column.options, doubts=tuple(doubts))
 
 
 def remark_on_person(column: ExportColumn, person: FoundPerson) -> Remark:

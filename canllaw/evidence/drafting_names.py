@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -26,12 +26,17 @@ SHORTEST_TO_CONTAIN = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """How like an item a column is, of 100, and the item that comes nearest after it, if it is near."""
+    """How like an item a column is, of 100, and the item that comes nearest after it, if it is near.
+
+    `by_name`: the column is named after the item; `also` is the next column that is.
+    """
 
     item: str
     score: float
     rival: str = ""
     ticked: int | None = None
+    by_name: bool = False
+    also: str = ""
 
 
 def find_by_name(columns: Sequence[ExportColumn], instrument: Instrument) -> dict[str, Likeness]:
@@ -43,26 +48,27 @@ def find_by_name(columns: Sequence[ExportColumn], instrument: Instrument) -> dic
         key = find_whole_name(column.name, keys)
         box = find_box(column.name, instrument)
         if key or box:
-            whole[column.name] = Likeness(item=key, score=100) if key else box  # type: ignore[assignment]
+            named = Likeness(item=key, score=100, by_name=True)
+            whole[column.name] = named if key else box  # type: ignore[assignment]
         elif found := find_after_prefix(column.name, keys):
             prefixed.append((column.name, *found))
     shared = Counter(prefix for _, prefix, _ in prefixed)
-    taken = {likeness.item for likeness in whole.values() if likeness.ticked is None}
     for name, prefix, key in prefixed:
-        if key not in taken and (PREFIX.fullmatch(prefix) or shared[prefix] >= FEWEST_TO_SHARE):
-            taken.add(key)
-            whole[name] = Likeness(item=key, score=95)
+        if PREFIX.fullmatch(prefix) or shared[prefix] >= FEWEST_TO_SHARE:
+            whole[name] = Likeness(item=key, score=95, by_name=True)
     return drop_repeats(whole)
 
 
 def drop_repeats(found: Mapping[str, Likeness]) -> dict[str, Likeness]:
-    """The first column of each item; boxes to tick may be several."""
-    taken: set[str] = set()
-    kept = {}
+    """The first column of each item, and which would have been the next; boxes to tick may be several."""
+    first: dict[str, str] = {}
+    kept: dict[str, Likeness] = {}
     for name, likeness in found.items():
-        if likeness.ticked is None and likeness.item in taken:
+        if likeness.ticked is None and likeness.item in first:
+            earlier = first[likeness.item]
+            kept[earlier] = replace(kept[earlier], also=kept[earlier].also or name)
             continue
-        taken.add(likeness.item)
+        first.setdefault(likeness.item, name)
         kept[name] = likeness
     return kept
 
@@ -104,9 +110,12 @@ def find_after_prefix(name: str, keys: Mapping[tuple[str, ...], str]) -> tuple[s
 
 
 def find_by_wording(columns: Sequence[ExportColumn], items: Sequence[Item]) -> dict[str, Likeness]:
-    """The nearest item of each column by its question, best first, each item once; also what is only near."""
+    """The nearest item of each column by its question, best first, each item once; also what is only near.
+
+    Where a tool writes the questions into the headings, the name of a column is its question.
+    """
     asked = [(item, plain(words)) for item in items for words in (item.en, item.cy) if plain(words)]
-    posed = [(column.name, words) for column in columns for words in ways_to_read(column.question)]
+    posed = [(column.name, words) for column in columns for words in ways_to_read(question_of(column))]
     if not asked or not posed:
         return {}
     scores = score_wordings([words for _, words in posed], [words for _, words in asked])
@@ -143,6 +152,10 @@ def score_wordings(posed: Sequence[str], asked: Sequence[str]) -> np.ndarray:
             if len(wording) >= SHORTEST_TO_CONTAIN and wording in question:
                 scores[row, column] = max(scores[row, column], CERTAIN + 2)
     return scores
+
+
+def question_of(column: ExportColumn) -> str:
+    return column.question or column.name
 
 
 def ways_to_read(question: str) -> Iterator[str]:

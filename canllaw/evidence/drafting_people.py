@@ -9,7 +9,7 @@ from canllaw.evidence.answers import ExportColumn, MappedPeople, PeopleColumn
 from canllaw.evidence.applying_cells import ExportRows
 from canllaw.evidence.applying_known import Known, known_authorities, known_roles, known_teams
 from canllaw.evidence.applying_people import LANGUAGE_WORDS
-from canllaw.evidence.drafting_names import BRACKETS, PREFIX, plain, tokens_of
+from canllaw.evidence.drafting_names import BRACKETS, PREFIX, plain, question_of, tokens_of
 from canllaw.guidance.roles import Roles
 from canllaw.rollout.workforce import Workforce
 
@@ -85,7 +85,7 @@ def find_people_columns(
         for column in columns
         if column.name not in named
         and not column.machine
-        and (means := find_meaning_by_question(column.question))
+        and (means := find_meaning_by_question(question_of(column)))
     ]
     taken: set[PeopleColumn] = set()
     for column, means in [*by_name, *asked]:

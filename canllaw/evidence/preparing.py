@@ -78,7 +78,23 @@ def tell(path: Path, draft: Draft, instrument: Instrument) -> Iterator[Message]:
     yield message("Columns that nobody recognised: {count}.", count=len(draft.unknown))
     doubts = sum(bool(remark.doubts) for remark in draft.remarks)
     yield message("Entries to look at, marked with ??: {count}.", count=doubts)
+    if bare := count_bare_numbers(draft, instrument):
+        yield message(
+            "Questions whose answers are numbers without words: {count}. "
+            "See that the lowest number means the lowest answer.",
+            count=bare,
+        )
     yield message("The draft is in {file}. Look through it and put right what is wrong.", file=path)
+
+
+def count_bare_numbers(draft: Draft, instrument: Instrument) -> int:
+    """Items of a scale whose numbers were taken as they are, with nothing to show which way they run."""
+    worded = {remark.column for remark in draft.remarks if remark.options}
+    return sum(
+        instrument.item(each.item).kind is ItemKind.SCALED and each.ticked is None
+        for each in draft.mapping.items
+        if each.column not in worded and not each.answers
+    )
 
 
 def list_instruments(study: Path | None, language: Language) -> Iterator[str]:

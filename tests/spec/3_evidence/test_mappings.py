@@ -157,6 +157,69 @@ def test_items_worded_alike_are_taken_in_order_and_doubted() -> None:
     ]
 
 
+def doubts_of(export: Export) -> dict[str, list[str]]:
+    return {
+        remark.column: [str(doubt) for doubt in remark.doubts]
+        for remark in make_draft(export, [PRACTICE]).remarks
+    }
+
+
+def test_a_heading_that_is_the_question_is_read_as_one() -> None:
+    assert draft_of(
+        columns("I feel confident in using the guidance", "Gallwn esbonio'r canllawiau i gydweithiwr.")
+    ) == {
+        "I feel confident in using the guidance": "confidence_1",
+        "Gallwn esbonio'r canllawiau i gydweithiwr.": "confidence_2",
+    }
+    export = columns("Which local authority do you work for?")
+    assert make_draft(export, [PRACTICE]).mapping.people[0].means is PeopleColumn.AUTHORITY
+
+
+def test_a_name_that_belies_its_question_is_doubted() -> None:
+    export = survey(
+        "confidence_1,confidence_2,drafting_1",
+        [
+            ExportColumn(name="confidence_1", question="I am often unsure what the guidance asks of me"),
+            ExportColumn(name="confidence_2", question="Do you like where you live?"),
+            ExportColumn(name="drafting_1", question="Please say: I took part in drafting the guidance."),
+        ],
+    )
+    assert doubts_of(export) == {
+        "confidence_1": ["It is named like the item, but its question is that of another: confidence_3."],
+        "confidence_2": ["It is named like the item, but its question is worded otherwise."],
+        "drafting_1": [],
+    }
+
+
+def test_a_question_that_denies_what_the_item_says_is_doubted() -> None:
+    question = "I do not feel confident in using the guidance"
+    denial = "Only one of the two says not or never: the question here, or the item."
+    assert denial in doubts_of(survey("A", [ExportColumn(name="A", question=question)]))["A"]
+    assert denial in doubts_of(columns(question))[question]
+
+
+def test_two_waves_side_by_side_are_doubted() -> None:
+    assert doubts_of(columns("w1_confidence_1", "w2_confidence_1")) == {
+        "w1_confidence_1": ["Another column is named after this item as well: w2_confidence_1."]
+    }
+
+
+def test_an_item_that_seems_to_be_turned_round_already_is_doubted() -> None:
+    question = "I am often unsure what the guidance asks of me (reversed)"
+    export = survey("A,B", [ExportColumn(name="A", question=question), ExportColumn(name="B")])
+    assert doubts_of(export)["A"] == [
+        "Its answers may be turned round already: a score turns them round as well."
+    ]
+
+
+def test_a_question_with_0_makes_those_with_the_same_answers_doubtful() -> None:
+    assert doubts_of(survey("confidence_1,confidence_2,hours\n4,1,0\n1,0,0")) == {
+        "confidence_1": ["Another question has numbers below this scale: confidence_2."],
+        "confidence_2": ["Answers whose value on the scale is not known: 1."],
+        "hours": [],
+    }
+
+
 def test_what_columns_say_about_people_is_recognised_in_either_language() -> None:
     assert draft_of(columns("Local authority", "Tîm", "job_title", "startlanguage", "Pwysau", "Ton")) == {
         "Local authority": "authority",
