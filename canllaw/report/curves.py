@@ -130,7 +130,7 @@ def draw_line(plot: Plot, series: int, curve: DrawnCurve) -> altair.Chart:
     line = on_paper(rows).mark_line(
         color=MARK_COLOURS[series],
         strokeWidth=LINE_WIDTH,
-        strokeDash=list(DASHES[series]),
+        strokeDash=list(DASHES[series]) or altair.Undefined,
         interpolate=manner(curve),
     )
     curved: altair.Chart = line.encode(x=X, y=Y)

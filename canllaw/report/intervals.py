@@ -35,7 +35,7 @@ from canllaw.report.shapes import (
 GAP = 9
 WHISKER = 2.5
 # The plot leaves room for half of a tick's words at its left, and for the numbers at its right.
-LEFT = 12
+LEFT = 18
 RIGHT = 278
 TICK = WordStyle(colour=QUIET, size=SMALL_LETTERS, align="center")
 NUMBER = WordStyle(align="right")
@@ -111,16 +111,18 @@ def mark_lines(placed: Placed) -> Iterator[float]:
 
 
 def upright_strokes(placed: Placed, picture: DrawnIntervals) -> Iterator[Stroke]:
-    """The lines of the axis and of reference behind each mark, and not behind any words."""
-    for y, mark in zip(mark_lines(placed), placed[1].marks, strict=True):
-        if mark.value is None:
-            continue
-        for tick in picture.axis.ticks:
-            x = across(picture.axis, tick.value)
-            yield Stroke(x=x, y=y - LINE / 2, x2=x, y2=y + LINE / 2, colour=GRID)
-        if picture.reference:
-            x = across(picture.axis, picture.reference.value)
-            yield Stroke(x=x, y=y - LINE / 2, x2=x, y2=y + LINE / 2, colour=INK, width=1.5, dash=REFERENCE)
+    """The lines of the axis and of reference behind the marks of a row, and not behind its label."""
+    lines = zip(mark_lines(placed), placed[1].marks, strict=True)
+    marked = [y for y, mark in lines if mark.value is not None]
+    if not marked:
+        return
+    top, bottom = marked[0] - LINE / 2, marked[-1] + LINE / 2
+    for tick in picture.axis.ticks:
+        x = across(picture.axis, tick.value)
+        yield Stroke(x=x, y=top, x2=x, y2=bottom, colour=GRID)
+    if picture.reference:
+        x = across(picture.axis, picture.reference.value)
+        yield Stroke(x=x, y=top, x2=x, y2=bottom, colour=INK, width=1.5, dash=REFERENCE)
 
 
 def whiskers(placed: Placed, axis: DrawnAxis) -> Iterator[Stroke]:

@@ -17,7 +17,7 @@ GRID = "#c9d5d3"
 PALETTE = ("#0b4f54", "#3f8f8f", "#d99a2b", "#8a5a83", "#7c8a89", "#b9c4c2")
 MARK_COLOURS = ("#0b4f54", "#b85c00", "#8a5a83")
 MARK_SHAPES = ("circle", "diamond", "triangle-up")
-DASHES = ((1, 0), (7, 4), (2, 3))
+DASHES: tuple[tuple[int, ...], ...] = ((), (7, 4), (2, 3))
 MOST_SERIES = len(MARK_COLOURS)
 
 

@@ -7,8 +7,8 @@ from canllaw.report.looks import INK, MARK_COLOURS, QUIET, SMALL_LETTERS
 from canllaw.report.shapes import Dot, Stroke, Words, WordStyle, wrap_words
 
 LINE = 17
-SAMPLE = 26
-SOLID = (1, 0)
+# From where to where the sample of a line reaches in the key.
+SAMPLE = (3, 27)
 REFERENCE = (4, 3)
 SMALL = WordStyle(colour=QUIET, size=SMALL_LETTERS)
 
@@ -31,7 +31,7 @@ def key_words(names: Sequence[str]) -> list[Words]:
     """What each sign means, one below the other."""
     words: list[Words] = []
     for name in names:
-        words += write_lines(name, SAMPLE + 8, key_height(words))
+        words += write_lines(name, SAMPLE[1] + 8, key_height(words))
     return words
 
 
@@ -47,11 +47,11 @@ def key_lines(words: Sequence[Words], names: Sequence[str]) -> Iterator[float]:
         yield lines[0].y
 
 
-def sign_of_series(series: int, y: float, dash: tuple[int, int] = SOLID) -> tuple[Stroke, Dot]:
+def sign_of_series(series: int, y: float, dash: tuple[int, ...] = ()) -> tuple[Stroke, Dot]:
     """A sample of a line with its dot, as it stands in the key."""
-    stroke = Stroke(x=0, y=y, x2=SAMPLE, y2=y, colour=MARK_COLOURS[series], width=2.5, dash=dash)
-    return stroke, Dot(x=SAMPLE / 2, y=y, series=series)
+    stroke = Stroke(x=SAMPLE[0], y=y, x2=SAMPLE[1], y2=y, colour=MARK_COLOURS[series], width=2.5, dash=dash)
+    return stroke, Dot(x=sum(SAMPLE) / 2, y=y, series=series)
 
 
 def sign_of_reference(y: float) -> Stroke:
-    return Stroke(x=0, y=y, x2=SAMPLE, y2=y, colour=INK, width=1.5, dash=REFERENCE)
+    return Stroke(x=SAMPLE[0], y=y, x2=SAMPLE[1], y2=y, colour=INK, width=1.5, dash=REFERENCE)

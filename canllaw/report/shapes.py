@@ -53,7 +53,7 @@ class Stroke:
     y2: float
     colour: str
     width: float = 1
-    dash: tuple[int, int] = (1, 0)
+    dash: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def draw_words(words: Iterable[Words]) -> Layers:
 def draw_strokes(strokes: Iterable[Stroke]) -> Layers:
     return [
         on_paper([{"x": each.x, "y": each.y, "x2": each.x2, "y2": each.y2} for each in several])
-        .mark_rule(color=colour, strokeWidth=width, strokeDash=list(dash), strokeCap="butt")
+        .mark_rule(color=colour, strokeWidth=width, strokeDash=list(dash) if dash else altair.Undefined)
         .encode(x=X, y=Y, x2="x2:Q", y2="y2:Q")
         for (colour, width, dash), several in alike(
             strokes, lambda each: (each.colour, each.width, each.dash)
