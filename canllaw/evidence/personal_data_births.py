@@ -13,6 +13,7 @@ YEAR = "(?:19|20)[0-9]{2}"
 DATE = re.compile(
     rf"(?<![\w.,/-])(?:{YEAR}-[0-9]{{2}}-[0-9]{{2}}"
     rf"|[0-9]{{1,2}}(?P<mark>[./-]|\s?/\s?|\s)[0-9]{{1,2}}(?P=mark)(?:{YEAR}|[0-9]{{2}})"
+    rf"|[0-9]{{1,2}}-?(?:{MONTHS})-?(?:{YEAR}|[0-9]{{2}})"
     rf"|[0-9]{{1,2}}\s?{ORDINAL}\s(?:of\s|o\s)?(?:{MONTHS})\b(?:,?\s{YEAR}|\s'?[0-9]{{2}})?"
     rf"|(?:{MONTHS})\s[0-9]{{1,2}}{ORDINAL}(?![0-9])(?:,?\s{YEAR})?"
     rf")(?![\w/-])(?![.,][0-9])",
@@ -25,6 +26,12 @@ NAMED = (
 )
 TOLD = r"|\b(?:born|ganwyd|ganed|anwyd|aned|geni|eni|ngeni)\b|\bb\.(?=\s?$)"
 CUE = re.compile(NAMED + TOLD, re.IGNORECASE)
+CUE_BEFORE = re.compile(NAMED + r"|\b(?:born|ganwyd|ganed|anwyd|aned|geni|eni|ngeni|b\.)", re.IGNORECASE)
+# "DOB 140311": without marks it is a date only right behind the words that say so.
+COMPACT = re.compile(
+    rf"{NAMED}[^\w\n]{{0,4}}(?P<date>(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])(?:{YEAR}|[0-9]{{2}}))(?!\w)",
+    re.IGNORECASE,
+)
 CUE_AFTER = re.compile(NAMED, re.IGNORECASE)
 FARTHEST, FARTHEST_AFTER = 45, 22
 LONGEST_CUE = 20
@@ -41,8 +48,9 @@ def find_births(text: str) -> Iterator[tuple[int, int]]:
 
     A year alone is no date. A date that a joining word ties to a date of birth is one as well.
     """
-    if not CUE.search(text):
+    if not CUE_BEFORE.search(text):
         return
+    yield from (found.span("date") for found in COMPACT.finditer(text))
     last_end = -1
     for found in DATE.finditer(text):
         start, end = found.span()

@@ -14,7 +14,8 @@ AFTER = r"(?![\w@])(?![-/.,][0-9])"
 EMAIL = re.compile(r"(?<![\w.+%'’-])\w[\w.+%'’-]{0,63}@(?:[^\W_][\w-]{0,62}\.){1,8}[^\W\d_]{2,24}(?![\w-])")
 # Ten digits are no date and no amount with separators, so that others may follow after a slash or a comma.
 NHS = re.compile(
-    rf"(?<![\w£$€@#])(?<![0-9][-.])[0-9]{{3}}{GAP}[0-9]{{3}}{GAP}[0-9]{{4}}(?![\w@])(?![-.][0-9])"
+    rf"(?<![\w£$€@#])(?<![0-9][-.])(?:[0-9]{{3}}{GAP}[0-9]{{3}}{GAP}|[0-9]{{3}}\.[0-9]{{3}}\.)[0-9]{{4}}"
+    r"(?![\w@])(?![-.][0-9])"
 )
 PREFIX = "(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
 SUFFIX = rf"[0-9]{{2}}{GAP}[0-9]{{2}}{GAP}[0-9]{{2}}{GAP}[A-D]{AFTER}"
@@ -35,8 +36,10 @@ LETTERED = r"E1W|N1[CP]|NW1W|SE1P|SW1[AEHPVWXY]|W1[A-HJKPSTUW]|EC[1-4][AMNPRVY]|
 OUTWARD = rf"(?:{LETTERED}|(?:{'|'.join(sorted(AREAS, key=len, reverse=True))})[1-9]?[0-9])"
 INWARD = "[0-9][ABD-HJLNP-UW-Z]{2}"
 POSTCODE = re.compile(rf"(?<!\w)(?:{OUTWARD}{SPACE}{{0,2}}{INWARD}|GIR{SPACE}?0AA)(?!\w)")
-# In small letters only with a space, and not where the second half is an ordinal number: "m1 2nd".
-SMALL_POSTCODE = re.compile(rf"(?<!\w){OUTWARD.lower()}{SPACE}(?!1st|2nd|3rd|[0-9]th){INWARD.lower()}(?!\w)")
+# In small or mixed letters not where the second half is an ordinal number or a time: "m1 2nd", "s17 2hr".
+SMALL_POSTCODE = re.compile(
+    rf"(?<!\w){OUTWARD}{SPACE}{{0,2}}(?!1st|2nd|3rd|[0-9]th|[0-9]hr|[0-9]yr){INWARD}(?!\w)", re.IGNORECASE
+)
 
 
 def find_emails(text: str) -> Iterator[tuple[int, int]]:
@@ -66,5 +69,6 @@ def find_insurance_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 def find_postcodes(text: str) -> Iterator[tuple[int, int]]:
     """Whole postcodes of an existing area. The first half alone is an area of thousands of people."""
-    yield from (found.span() for found in POSTCODE.finditer(text))
-    yield from (found.span() for found in SMALL_POSTCODE.finditer(text))
+    capitals = [found.span() for found in POSTCODE.finditer(text)]
+    yield from capitals
+    yield from ({found.span() for found in SMALL_POSTCODE.finditer(text)} - set(capitals))

@@ -203,3 +203,23 @@ def test_a_place_of_another_text_is_our_mistake() -> None:
     datum = PersonalDatum(kind=PersonalKind.NAME, start=3, end=9)
     with pytest.raises(AssertionError, match="of this text"):
         mask_text("Siân", [datum])
+
+
+@pytest.mark.parametrize("date", ["14-Mar-2011", "14Mar2011", "14mar11", "140311", "14032011"])
+def test_a_date_of_birth_is_found_as_hurried_notes_write_it(date: str) -> None:
+    assert found(f"DOB {date}, seen 12 March 2024") == [("date of birth", date)]
+
+
+def test_a_short_b_for_born_is_enough() -> None:
+    assert found("(b. 14/03/2011)") == [("date of birth", "14/03/2011")]
+
+
+@pytest.mark.parametrize("text", ["Case 140311", "DOB 143311", "case 140311, DOB unknown"])
+def test_six_digits_are_no_date_of_birth_unless_they_stand_behind_its_name_and_can_be_one(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("code", ["cf103nq", "Cf10 3Nq"])
+def test_a_postcode_is_found_in_small_and_mixed_letters(code: str) -> None:
+    assert found(f"lives at {code}") == [("postcode", code)]
+    assert found("s17 2hr, m1 2ND floor, S17 4th") == []
