@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, field
 from unicodedata import normalize
 
 from canllaw.evidence.interviews import Transcript
@@ -17,9 +17,9 @@ Span = tuple[int, int]
 class Quote:
     """Words as they were quoted, and a few signs that stood before and after them, if known."""
 
-    words: str
-    before: str = ""
-    after: str = ""
+    words: str = field(repr=False)
+    before: str = field(default="", repr=False)
+    after: str = field(default="", repr=False)
 
 
 def quote_span(text: str, span: Span) -> Quote:

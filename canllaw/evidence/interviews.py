@@ -5,7 +5,7 @@ exchanged with one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class Transcript:
 
     key: str
     source: Source
-    text: str
+    text: str = field(repr=False)
     sha256: str
     language: Language = Language.ENGLISH
     authority: str = ""
@@ -103,7 +103,7 @@ class Excerpt:
     end: int
     codings: tuple[Coding, ...] = ()
     bearings: tuple[Bearing, ...] = ()
-    note: str = ""
+    note: str = field(default="", repr=False)
     guid: str = ""
 
     def __post_init__(self) -> None:

@@ -1,6 +1,6 @@
 """Practice that was seen, held against single expectations of the guidance."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -33,7 +33,7 @@ class Observation:
     team: str = ""
     role: str = ""
     observer: str = ""
-    note: str = ""
+    note: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

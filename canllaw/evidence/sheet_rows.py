@@ -1,7 +1,7 @@
 """Rows of a table that a person keeps, read without stopping at the first kind of fault."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ class SheetRow:
 
     source: Source
     number: int
-    cells: Mapping[str, Value | None]
+    cells: Mapping[str, Value | None] = field(repr=False)
     faulty: frozenset[str] = frozenset()
 
     def text(self, column: str) -> str:

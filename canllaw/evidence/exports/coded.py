@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import overload
 
 import numpy as np
@@ -19,8 +19,8 @@ Codes = npt.NDArray[np.uint32]
 class CodedCells(Sequence[str]):
     """The cells of one column. Row i reads `texts[codes[i]]`; every text stands once."""
 
-    texts: tuple[str, ...]
-    codes: Codes
+    texts: tuple[str, ...] = field(repr=False)
+    codes: Codes = field(repr=False)
 
     def __post_init__(self) -> None:
         assert len(set(self.texts)) == len(self.texts), "every text stands once"

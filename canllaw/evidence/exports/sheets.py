@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Sheet:
 
     path: Path
     source: Source
-    head: tuple[tuple[str, ...], ...]
+    head: tuple[tuple[str, ...], ...] = field(repr=False)
     records: Records
 
     def headings(self, problems: list[Problem]) -> tuple[str, ...]:
