@@ -65,46 +65,55 @@ class Difference:
 
 
 def find_share(cases: Sequence[Case]) -> Share | None:
-    """The share of cases that are yes. None without cases, or where all come from one cluster.
+    """The share of cases that are yes. None without cases, or where all come from one cluster."""
+    counted = [case for case in cases if case.weight > 0]
+    names = {name: at for at, name in enumerate(sorted({case.cluster for case in counted}))}
+    return estimate_share(
+        np.array([case.yes for case in counted], dtype=bool),
+        np.array([case.weight for case in counted], dtype=np.float64),
+        np.array([names[case.cluster] for case in counted], dtype=np.int64),
+    )
+
+
+def estimate_share(yes: NDArray[np.bool_], weights: Numbers, clusters: NDArray[np.int64]) -> Share | None:
+    """The share of people or occasions that are yes, each in its cluster; None with fewer than two clusters.
 
     Wilson's interval (1927) with the effective number of cases of Korn and Graubard (1998): their number
     by the design effect, which is linearised between clusters and not less than one, and by how little is
     known of it from few clusters.
     """
-    counted = [case for case in cases if case.weight > 0]
-    clusters = {case.cluster for case in counted}
-    if len(clusters) < 2:
+    _, positions = np.unique(clusters, return_inverse=True)
+    if not len(yes) or positions.max() < 1:
         return None
-    weights = np.array([case.weight for case in counted])
-    value = float(weights[[case.yes for case in counted]].sum() / weights.sum())
-    effective = find_effective(counted, value)
+    value = float(weights[yes].sum() / weights.sum())
+    effective = find_effective(yes, weights, positions, value)
     low, high = find_wilson(value, effective)
     return Share(
         value=value,
         low=low,
         high=high,
-        n=len(counted),
-        yes=sum(case.yes for case in counted),
-        clusters=len(clusters),
+        n=len(yes),
+        yes=int(yes.sum()),
+        clusters=int(positions.max()) + 1,
         effective=effective,
     )
 
 
-def find_effective(cases: Sequence[Case], share: float) -> float:
+def find_effective(
+    yes: NDArray[np.bool_], weights: Numbers, positions: NDArray[np.int64], share: float
+) -> float:
     """How many independent cases tell as much as these.
 
     Where all or none are yes, nothing is seen of how clusters differ: weights and the number of clusters are
     all that counts then.
     """
-    n = len(cases)
-    clusters = sorted({case.cluster for case in cases})
-    weights = np.array([case.weight for case in cases])
+    n, count = len(yes), int(positions.max()) + 1
     effect = float(n * (weights**2).sum() / weights.sum() ** 2)
     if 0 < share < 1:
-        spread = float((find_influence(cases, clusters) ** 2).sum())
-        variance = spread * len(clusters) / (len(clusters) - 1)
+        pulls = np.bincount(positions, weights=weights * (yes - share)) / weights.sum()
+        variance = float((pulls**2).sum()) * count / (count - 1)
         effect = max(1.0, variance / (share * (1 - share) / n))
-    unsure = (t.ppf(TAIL, n - 1) / t.ppf(TAIL, len(clusters) - 1)) ** 2
+    unsure = (t.ppf(TAIL, n - 1) / t.ppf(TAIL, count - 1)) ** 2
     return float(n / effect * min(1.0, unsure))
 
 
