@@ -1,7 +1,9 @@
 """Values with their intervals and lines with their bands: what is drawn, what is said, what the table holds."""
 
 import multiprocessing
+from itertools import combinations
 
+import numpy as np
 import pytest
 from lxml import etree
 
@@ -183,18 +185,44 @@ def test_a_dot_stands_in_the_middle_of_an_axis_where_its_value_is_in_the_middle(
     assert [row["x"] for row in spec["datasets"][dots["data"]["name"]]] == [148]
 
 
-def luminance(colour: str) -> float:
-    """As WCAG 2.2 defines it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+# How a colour in linear light is seen without red, green or blue cones (Machado, Oliveira, Fernandes 2009).
+SEEN_WITHOUT = {
+    "red": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "blue": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+}
+TO_XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+
+
+def light(colour: str) -> np.ndarray:
+    """Red, green and blue in linear light, as sRGB defines it."""
+    parts = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+
+
+def shade(linear: np.ndarray) -> np.ndarray:
+    """CIE L*a*b* (1976), in which distances are about as large as they look."""
+    relative = np.array(TO_XYZ) @ linear / np.array(TO_XYZ).sum(axis=1)
+    x, y, z = np.where(relative > 0.008856, np.cbrt(relative), 7.787 * relative + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
 
 
 def test_thin_marks_stand_out_against_white_by_three_to_one_and_never_by_colour_alone():
-    assert all(1.05 / (luminance(colour) + 0.05) >= 3 for colour in MARK_COLOURS)
+    """Contrast as WCAG 2.2 defines it: 1.05 over the luminance and 0.05."""
+    assert all(1.05 / (np.array(TO_XYZ[1]) @ light(colour) + 0.05) >= 3 for colour in MARK_COLOURS)
     assert len(set(MARK_SHAPES)) == len(MARK_COLOURS)
+
+
+@pytest.mark.parametrize("lacking", SEEN_WITHOUT)
+def test_colours_are_told_apart_by_people_who_lack_a_kind_of_cone(lacking):
+    """A distance of 2 can just be seen; 30 is seen at once."""
+    seen = [shade(np.clip(np.array(SEEN_WITHOUT[lacking]) @ light(colour), 0, 1)) for colour in MARK_COLOURS]
+    assert min(np.linalg.norm(one - other) for one, other in combinations(seen, 2)) > 30
 
 
 def test_another_process_draws_intervals_too(monkeypatch: pytest.MonkeyPatch):
