@@ -32,16 +32,12 @@ COLUMNS = (
     message("What it means"),
 )
 WHAT_IS_ASKED = message(
-    "Two or more people read the same interviews and gave codes without looking at each other. Where they "
-    "give the same codes to the same turns, a code means the same to both."
+    "Some interviews were coded by two or more people. Where they gave the same codes to the same turns, a "
+    "code means the same to all of them."
 )
 HOW_TO_READ = message(
-    "Krippendorff's alpha is 1 where coders always agree, and 0 where they agree no more than by chance. As a "
-    "rule (Krippendorff 2018), rely on a code from 0.80 on; from 0.667 on draw tentative conclusions only."
-)
-HOW_FOUND = message(
-    "Interviews coded by two or more people: {interviews}. Coders: {coders}. The intervals, of 95 %, come "
-    "from drawing whole interviews again. Alpha is low for rare codes even where coders differ on few turns."
+    "Krippendorff's alpha is 1 where coders always agree, and 0 where they agree no more than by chance. As "
+    "a rule (Krippendorff 2018), rely on a code from 0.80 on; from 0.667 on draw tentative conclusions only."
 )
 NOBODY_TWICE = message("No interview was coded by two or more people, so how far they agree is not known.")
 
@@ -62,7 +58,13 @@ def say_agreement(agreement: Sequence[CodeAgreement]) -> Iterator[Message]:
     first = agreement[0]
     yield WHAT_IS_ASKED
     yield HOW_TO_READ
-    yield message(HOW_FOUND.template, interviews=first.documents, coders=first.coders)
+    yield message(
+        "Interviews coded by two or more people: {interviews}. Coders: {coders}. The intervals, of 95 %, "
+        "come from drawing whole interviews again. Alpha is low for rare codes even where coders differ on "
+        "few turns.",
+        interviews=first.documents,
+        coders=first.coders,
+    )
 
 
 def make_agreement_table(result: InterviewResult, language: Language) -> DataTable | None:
@@ -115,10 +117,12 @@ def say_talks(result: InterviewResult) -> Iterator[Message]:
     """What the list is for, and what it leaves out."""
     if result.disagreements:
         yield message(
-            "Every turn to which one coder gave a code and another did not. First comes the code that is most "
-            "in dispute; within it the turns where another code was given instead. Agree on each, and write "
-            "into the codebook what you agreed on."
+            "Every turn to which one coder gave a code and another did not. First comes the code that is "
+            "most in dispute; within it the turns where another code was given instead. Agree on each, and "
+            "write into the codebook what you agreed on."
         )
     left = len(result.disagreements) - MOST_TALKED
     if left > 0:
-        yield message("Further disagreements, which the exported table holds: {count}.", count=say_number(left))
+        yield message(
+            "Further disagreements, which the exported table holds: {count}.", count=say_number(left)
+        )

@@ -10,7 +10,15 @@ from canllaw.evidence.saturation import Saturation
 from canllaw.report.axes import Axis
 from canllaw.report.charts import Bar, Chart, ChartWords, make_bar_chart
 from canllaw.report.curve_charts import Curve, CurvePoint, make_curve_chart
-from canllaw.report.data_tables import DataTable, Opened, Quote, TableColumn, TableRow, number_cell, words_cell
+from canllaw.report.data_tables import (
+    DataTable,
+    Opened,
+    Quote,
+    TableColumn,
+    TableRow,
+    number_cell,
+    words_cell,
+)
 from canllaw.report.evidence_interview_quotes import QuoteBook, by_place, name_codes, say_bearings, say_coders
 
 # More bars than these are no picture any more; the table has all codes.
@@ -29,13 +37,13 @@ CODE_COLUMNS = (
     message("Languages"),
 )
 BY_CODE = ChartWords(
-    title=message("What people talk about"),
-    description=message("In how many interviews each code was given. The commonest stand first."),
+    title=message("In how many interviews each code was given"),
+    description=message("Each interview counts once for a code. The commonest codes stand first."),
     heading=CODE,
     value=INTERVIEWS,
 )
 BY_INTERVIEW = ChartWords(
-    title=message("Did further interviews still bring something new?"),
+    title=message("Codes after each interview"),
     description=message(
         "Codes in use after each interview, in the order they were held. The band shows where the number "
         "would lie in 95 of 100 other orders. A line that has gone flat means that the last interviews "
@@ -68,7 +76,7 @@ def make_code_table(result: InterviewResult, book: QuoteBook, language: Language
     below = any(each.with_below.excerpts > each.own.excerpts for each in result.coverage)
     note = message("A code above others counts what was given to them too, each interview once.")
     return DataTable(
-        caption=say(message("All codes. Each opens to the words it was given to."), language),
+        caption=say(message("All codes"), language),
         label=say(message("Table of codes"), language),
         columns=tuple(TableColumn(name=name, numeric=at > 0) for at, name in enumerate(columns)),
         rows=tuple(
@@ -148,7 +156,9 @@ def make_together_table(
     return DataTable(
         caption="",
         label=say(message("Codes that were given to the same turn"), language),
-        columns=tuple(TableColumn(name=say(name, language), numeric=at > 0) for at, name in enumerate(columns)),
+        columns=tuple(
+            TableColumn(name=say(name, language), numeric=at > 0) for at, name in enumerate(columns)
+        ),
         rows=rows,
     )
 

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from canllaw.basics.language import Language, message, say, say_number
-from canllaw.evidence.coverage import Behind, HypothesisCoverage
+from canllaw.basics.language import Language, Message, message, say, say_number
+from canllaw.evidence.coverage import HypothesisCoverage
 from canllaw.evidence.interview_results import InterviewResult
 from canllaw.evidence.interviews import Excerpt
-from canllaw.report.data_tables import DataTable, Opened, Quote, TableColumn, TableRow, number_cell, words_cell
+from canllaw.report.data_tables import (
+    DataTable,
+    Opened,
+    Quote,
+    TableColumn,
+    TableRow,
+    number_cell,
+    words_cell,
+)
 from canllaw.report.evidence_interview_quotes import STANCE_NAMES, QuoteBook, by_place
 
 COLUMNS = (
@@ -41,16 +49,44 @@ def make_hypothesis_table(result: InterviewResult, book: QuoteBook, language: La
 def make_row(
     each: HypothesisCoverage, excerpts: Sequence[Excerpt], book: QuoteBook, language: Language
 ) -> TableRow:
+    own = [
+        excerpt
+        for excerpt in excerpts
+        if any(bearing.hypothesis == each.hypothesis for bearing in excerpt.bearings)
+    ]
     sides = (each.supporting, each.opposing, each.qualifying)
-    quotes = tuple(quote_hypothesis(each.hypothesis, excerpts, book, language))
+    authorities = {name for side in sides for name in side.authorities}
+    roles = {name for side in sides for name in side.roles}
+    quotes = tuple(quote_hypothesis(each.hypothesis, own, book, language))
     said = message("Quotes: {count}", count=say_number(len(quotes)))
     return TableRow(
         cells=(
             words_cell(each.hypothesis),
             *(number_cell(len(side.documents)) for side in sides),
-            number_cell(len({(quote.source, quote.text) for quote in quotes})),
-            number_cell(count_together(sides, "authorities")),
-            number_cell(count_together(sides, "roles")),
+            *(number_cell(len(several)) for several in (own, authorities, roles)),
         ),
         opens=Opened(summary=say(said, language), quotes=quotes),
     )
+
+
+def quote_hypothesis(
+    hypothesis: str, excerpts: Sequence[Excerpt], book: QuoteBook, language: Language
+) -> Iterator[Quote]:
+    """What was said for it, then against it, then what qualifies it, each with who judged it so."""
+    for stance, name in STANCE_NAMES.items():
+        for excerpt in excerpts:
+            judges = [
+                bearing.coder
+                for bearing in excerpt.bearings
+                if (bearing.hypothesis, bearing.stance) == (hypothesis, stance)
+            ]
+            if judges:
+                yield book.quote(
+                    excerpt.document, excerpt.start, excerpt.end, (name, *say_judges(judges)), language
+                )
+
+
+def say_judges(judges: Sequence[str]) -> Iterator[Message]:
+    known = tuple(sorted({judge for judge in judges if judge}))
+    if known:
+        yield message("judged by: {coders}", coders=known)

@@ -112,7 +112,11 @@ def find_spoken(transcript: Transcript) -> Iterator[tuple[int, int]]:
     labels = Counter(label[1].casefold() for _, label in spoken if label)
     for turn, label in spoken:
         named = label is not None and is_speaker(label[1], labels[label[1].casefold()])
-        start = label.end() if label is not None and named and not turn.asks else find_heading_end(turn, transcript)
+        start = (
+            label.end()
+            if label is not None and named and not turn.asks
+            else find_heading_end(turn, transcript)
+        )
         yield start, turn.end
 
 
