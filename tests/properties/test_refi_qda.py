@@ -2,14 +2,17 @@
 
 import hashlib
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from canllaw.basics.language import Language
+from canllaw.basics.problems import MaterialError
 from canllaw.basics.sources import Source
 from canllaw.evidence.interviews import (
     Bearing,
@@ -23,7 +26,16 @@ from canllaw.evidence.interviews import (
 )
 from canllaw.evidence.refi_qda import find_codings_elsewhere, make_project, make_ready, read_qdpx, write_qdpx
 from canllaw.evidence.refi_qda.counting import COUNTINGS, Counting, Unit, make_offsets, make_plain
-from tests.build_refi_qda import TIME, make_selection, write_text_project
+from tests.build_refi_qda import (
+    FIRST,
+    TIME,
+    make_project_xml,
+    make_qdpx,
+    make_selection,
+    make_text_source,
+    write_text_project,
+)
+from tests.build_refi_qda_anyhow import FILES, count_codings, projects
 
 SOMEWHERE = Source(name="interviews", sha256="0" * 64)
 # Letters of one and of two UTF-16 units, an accent of its own, and what XML must escape.
@@ -157,6 +169,41 @@ def test_positions_of_every_way_of_counting_lead_to_the_same_characters(
     for at, position in enumerate(counted):
         assert offsets.start(position) == at == offsets.end(position)
     assert len(plain) == len(counted) - 1
+
+
+@settings(
+    max_examples=25,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example],
+)
+@given(projects())
+def test_of_projects_as_no_program_writes_them_every_coding_is_carried_or_named_as_lost(root: etree._Element):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "study.qdpx"
+        path.write_bytes(make_qdpx(etree.tostring(root), FILES))
+        found = read_qdpx(path)
+        losses = write_qdpx(found, path)
+        back = read_qdpx(path)
+    in_excerpts = sum(len(each.codings) + len(each.bearings) for each in found.interviews.excerpts)
+    carried = in_excerpts + len(find_codings_elsewhere(found))
+    assert carried + found.losses.codings_lost == count_codings(root)
+    assert losses.found == ()
+    assert without_sources(back.interviews) == without_sources(found.interviews)
+    assert back.remainder == found.remainder
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_a_file_that_was_damaged_is_read_or_refused_and_never_anything_else(data: st.DataObject):
+    xml = make_project_xml(make_text_source(make_selection(1, 0, 2, TIME)))
+    content = bytearray(make_qdpx(xml, {f"sources/{FIRST}.txt": b"We had no time."}))
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "study.qdpx"
+        path.write_bytes(bytes(content[: data.draw(st.integers(1, len(content)))]))
+        with suppress(MaterialError):
+            read_qdpx(path)
 
 
 def count_slowly(raw: str, counting: Counting) -> list[int]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 from lxml import etree
 from pydantic import BaseModel
 from pyrefiqda import RefiCodebook, RefiProject
@@ -20,6 +21,8 @@ from canllaw.evidence.refi_qda import (
     write_qdpx,
 )
 from canllaw.evidence.refi_qda.shapes import SHAPES, Kind
+from tests.build_refi_qda import make_qdpx
+from tests.build_refi_qda_anyhow import FILES, projects
 
 PROJECTS = ["atlasti8/TestProject.qdpx", "atlasti8/Project.qde", "nvivo_mac/nvivo_project.qdpx"]
 CODEBOOKS = [
@@ -122,6 +125,25 @@ def test_a_project_comes_back_the_same_obeys_the_schema_and_others_read_it(
     read_schema(real_data / "interviews/standard/Project.xsd").assertValid(xml_of(out))
     peer = RefiProject.load(out, str(tmp_path / "peer"))
     assert codings_of_peer(peer) == codings_in(xml_of(path))
+
+
+@settings(
+    max_examples=15,
+    phases=[Phase.generate],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.large_base_example,
+        HealthCheck.function_scoped_fixture,
+    ],
+)
+@given(projects())
+def test_whatever_was_read_what_we_write_obeys_the_schema(
+    real_data: Path, tmp_path: Path, root: etree._Element
+):
+    path = tmp_path / "study.qdpx"
+    path.write_bytes(make_qdpx(etree.tostring(root), FILES))
+    write_qdpx(read_qdpx(path), path)
+    read_schema(real_data / "interviews/standard/Project.xsd").assertValid(xml_of(path))
 
 
 @pytest.mark.parametrize("name", CODEBOOKS)

@@ -1,6 +1,6 @@
 """XML into elements that obey the standard. What does not obey it is mended, or named as lost."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -45,15 +45,16 @@ class Cleaner:
         tag = self.name(node)
         attributes = self.clean_attributes(node, tag, shape)
         if attributes is None:
-            self.lose(node, tag)
+            self.lose(node, tag, None)
             return None
         children = self.clean_children(node, shape)
         if lacks_children(shape, children):
             if shape.attributes or tag in ("Coding", "VariableValue"):
-                self.lose(node, tag)
+                self.lose(node, tag, count_codings(children) + (tag == "Coding"))
             return None
         text = self.clean_text(node, tag, shape)
         if text is None:
+            self.lose(node, tag, 0)
             return None
         return Element(tag=tag, attributes=attributes, text=text, children=children, row=row_of(node))
 
@@ -78,7 +79,7 @@ class Cleaner:
             tag = self.name(inner)
             child = shape.children.get(tag)
             if child is None or (tag in once and not child.many):
-                self.lose(inner, tag)
+                self.lose(inner, tag, None)
                 continue
             clean = self.clean(inner, SHAPES[child.shape])
             if clean is not None:
@@ -87,7 +88,7 @@ class Cleaner:
         if shape is not SHAPES["Sources"]:
             found.sort(key=lambda pair: pair[0])
         if shape.most_children and len(found) > shape.most_children:
-            self.lose(node, self.name(node))
+            self.lose(node, self.name(node), 0)
         return tuple(element for _, element in found[: shape.most_children])
 
     def clean_attributes(self, node: _Element, tag: str, shape: Shape) -> tuple[tuple[str, str], ...] | None:
@@ -136,16 +137,15 @@ class Cleaner:
     def clean_text(self, node: _Element, tag: str, shape: Shape) -> str | None:
         if shape.text is None:
             return ""
-        text = clean_value(shape.text, "".join(str(part) for part in node.itertext()))
-        if text is None:
-            self.lose(node, tag)
-        return text
+        return clean_value(shape.text, "".join(str(part) for part in node.itertext()))
 
-    def lose(self, node: _Element, tag: str) -> None:
+    def lose(self, node: _Element, tag: str, codings: int | None) -> None:
+        """Tell that an element is lost, with so many codings; None for all that stand in it."""
         what = message(
             "Elements that the standard does not know or that lack what it asks for: {tag}.", tag=tag
         )
-        codings = sum(1 for _ in node.iter("{*}Coding"))
+        if codings is None:
+            codings = sum(self.name(each) == "Coding" for each in node.iter())
         self.tally.add(Grade.LOST, what, self.place(node, tag), codings)
 
     def tell(self, grade: Grade, node: _Element, tag: str, kind: str, name: str) -> None:
@@ -165,6 +165,10 @@ class Cleaner:
 def row_of(node: _Element) -> int:
     row = node.sourceline
     return row if isinstance(row, int) else 0
+
+
+def count_codings(elements: Iterable[Element]) -> int:
+    return sum(inner.tag == "Coding" for element in elements for inner in element.walk())
 
 
 def is_described_by_attribute(node: _Element, shape: Shape) -> bool:

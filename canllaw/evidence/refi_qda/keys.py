@@ -104,7 +104,9 @@ def read_lines(words: str) -> list[list[str]]:
 
 
 def is_key_note(note: Element) -> bool:
-    return note.get("guid") == NOTE_GUID or (note.get("name") == NOTE and not note.get("plainTextPath"))
+    """Known by its GUID or its name, unless somebody coded it or put more into it."""
+    named = note.get("guid") == NOTE_GUID or note.get("name") == NOTE
+    return named and [child.tag for child in note.children] == ["PlainTextContent"]
 
 
 def make_key_note(lines: Sequence[KeyLine]) -> Element:

@@ -52,13 +52,18 @@ def find_stance_guid(category: Element, hypothesis: str, stance: Stance) -> str:
     return next(c.get("guid") for c in category.all("Code") if c.get("name") == f"{hypothesis}: {stance}")
 
 
-def complete(category: Element | None, hypothesis: str) -> Element:
-    """The category of a hypothesis with all three codes, those that are there left as they are."""
-    category = category or make_element(
+def make_category(hypothesis: str) -> Element:
+    """The category of a hypothesis with all three codes."""
+    bare = make_element(
         "Code", guid=make_guid("hypothesis", hypothesis), name=f"{CATEGORY}{hypothesis}", isCodable="false"
     )
+    return complete(bare, hypothesis, Stance)
+
+
+def complete(category: Element, hypothesis: str, stances: Iterable[Stance]) -> Element:
+    """A category with the codes of these stances; those that are there are left as they are."""
     there = {child.get("name") for child in category.all("Code")}
-    missing = (stance for stance in Stance if f"{hypothesis}: {stance}" not in there)
+    missing = (stance for stance in stances if f"{hypothesis}: {stance}" not in there)
     return having(category, *(make_stance_code(hypothesis, stance) for stance in missing))
 
 
