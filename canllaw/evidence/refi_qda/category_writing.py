@@ -15,15 +15,25 @@ def make_codebook(project: Project) -> Element:
 
 def all_categories(project: Project) -> tuple[Element, ...]:
     """Those that came with the project, each with the codes that are needed; then those of new hypotheses."""
+    needed = needed_stances(project)
+    book = project.remainder.project.first("CodeBook")
+    codes = book.first("Codes") if book else None
+    old = codes.children if codes else ()
+    taken = {code.guid for code in project.interviews.codebook.codes}
+    taken |= {inner.get("guid") for each in old for inner in each.walk()}
+    found = []
+    for category in old:
+        key = read_hypothesis(category)
+        # Where two categories have one name, the first is the one that is completed.
+        stances = needed.pop(key, set())
+        found.append(complete(category, key, [each for each in Stance if each in stances], taken))
+    return (*found, *(make_category(key, taken) for key in sorted(needed)))
+
+
+def needed_stances(project: Project) -> dict[str, set[Stance]]:
+    """The stances that excerpts take, by hypothesis."""
     needed: dict[str, set[Stance]] = {}
     for excerpt in project.interviews.excerpts:
         for bearing in excerpt.bearings:
             needed.setdefault(bearing.hypothesis, set()).add(bearing.stance)
-    book = project.remainder.project.first("CodeBook")
-    codes = book.first("Codes") if book else None
-    old = [(each, read_hypothesis(each)) for each in (codes.children if codes else ())]
-    kept = tuple(
-        complete(each, key, [stance for stance in Stance if stance in needed.get(key, ())])
-        for each, key in old
-    )
-    return (*kept, *(make_category(key) for key in sorted(needed.keys() - {key for _, key in old})))
+    return needed

@@ -77,3 +77,15 @@ def read_guid(words: str) -> str:
 def make_guid(*names: str) -> str:
     """The GUID of a thing that has none: the same names, the same GUID (RFC 9562, version 5)."""
     return str(uuid5(OURS, BETWEEN.join(names)))
+
+
+def free_guid(guid: str, names: Iterable[str], seen: set[str]) -> str:
+    """The GUID itself, or where it is none or another's, one made from names."""
+    own = read_guid(guid)
+    if not own or own in seen:
+        own = make_guid(*names)
+    number = 2
+    while own in seen:
+        own, number = make_guid(*names, str(number)), number + 1
+    seen.add(own)
+    return own

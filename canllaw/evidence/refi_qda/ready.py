@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from canllaw.evidence.interviews import Bearing, Codebook, Coding, Excerpt, Interviews, Transcript
 from canllaw.evidence.refi_qda.codes import in_reading_order
-from canllaw.evidence.refi_qda.elements import make_guid, read_guid
+from canllaw.evidence.refi_qda.elements import free_guid
 from canllaw.evidence.refi_qda.people import write_moment
 from canllaw.evidence.refi_qda.project import Project
 from canllaw.evidence.refi_qda.texts import texts_of
@@ -30,18 +30,6 @@ def make_ready(project: Project) -> Project:
 
 def own_guid(transcript: Transcript, names: tuple[str, ...], seen: set[str]) -> Transcript:
     return replace(transcript, guid=free_guid(transcript.guid, names, seen))
-
-
-def free_guid(guid: str, names: Iterable[str], seen: set[str]) -> str:
-    """The GUID itself, or where it is none or another's, one made from names."""
-    own = read_guid(guid)
-    if not own or own in seen:
-        own = make_guid(*names)
-    number = 2
-    while own in seen:
-        own, number = make_guid(*names, str(number)), number + 1
-    seen.add(own)
-    return own
 
 
 def in_file_order(transcripts: Sequence[Transcript], project: Project) -> tuple[Transcript, ...]:

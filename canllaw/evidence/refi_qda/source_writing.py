@@ -57,7 +57,8 @@ def fill_texts(project: Project, files: Mapping[str, TextFile], tally: Tally) ->
         people=read_people(project.remainder.project),
         rests=project.remainder.rests_by_name(),
         codes={code.key: code.guid for code in project.interviews.codebook.codes},
-        categories={read_hypothesis(each): each for each in all_categories(project)},
+        # Where two categories have one name, the first is meant.
+        categories={read_hypothesis(each): each for each in reversed(all_categories(project))},
         tally=tally,
     )
     filled: dict[str, Element] = {}

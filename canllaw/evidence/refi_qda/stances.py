@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from canllaw.evidence.interviews import Stance
-from canllaw.evidence.refi_qda.elements import Element, having, make_element, make_guid
+from canllaw.evidence.refi_qda.elements import Element, free_guid, having, make_element
 
 CATEGORY = "Hypothesis: "
 
@@ -52,25 +52,27 @@ def find_stance_guid(category: Element, hypothesis: str, stance: Stance) -> str:
     return next(c.get("guid") for c in category.all("Code") if c.get("name") == f"{hypothesis}: {stance}")
 
 
-def make_category(hypothesis: str) -> Element:
+def make_category(hypothesis: str, taken: set[str]) -> Element:
     """The category of a hypothesis with all three codes."""
-    bare = make_element(
-        "Code", guid=make_guid("hypothesis", hypothesis), name=f"{CATEGORY}{hypothesis}", isCodable="false"
-    )
-    return complete(bare, hypothesis, Stance)
+    guid = free_guid("", ("hypothesis", hypothesis), taken)
+    bare = make_element("Code", guid=guid, name=f"{CATEGORY}{hypothesis}", isCodable="false")
+    return complete(bare, hypothesis, Stance, taken)
 
 
-def complete(category: Element, hypothesis: str, stances: Iterable[Stance]) -> Element:
-    """A category with the codes of these stances; those that are there are left as they are."""
+def complete(category: Element, hypothesis: str, stances: Iterable[Stance], taken: set[str]) -> Element:
+    """A category with the codes of these stances; those that are there are left as they are.
+
+    `taken` are the GUIDs of other codes: somebody may have renamed a category of ours and kept its GUID.
+    """
     there = {child.get("name") for child in category.all("Code")}
     missing = (stance for stance in stances if f"{hypothesis}: {stance}" not in there)
-    return having(category, *(make_stance_code(hypothesis, stance) for stance in missing))
+    return having(category, *(make_stance_code(hypothesis, stance, taken) for stance in missing))
 
 
-def make_stance_code(hypothesis: str, stance: Stance) -> Element:
+def make_stance_code(hypothesis: str, stance: Stance, taken: set[str]) -> Element:
     return make_element(
         "Code",
-        guid=make_guid("hypothesis", hypothesis, stance),
+        guid=free_guid("", ("hypothesis", hypothesis, stance), taken),
         name=f"{hypothesis}: {stance}",
         isCodable="true",
     )

@@ -231,3 +231,21 @@ def test_a_project_may_be_written_over_itself(tmp_path: Path):
     first = path.read_bytes()
     write_qdpx(read_qdpx(path), path)
     assert path.read_bytes() == first
+
+
+def test_a_category_that_was_renamed_elsewhere_keeps_its_guid_and_a_new_one_is_made(tmp_path: Path):
+    path = tmp_path / "study.qdpx"
+    write_qdpx(make_project(make_interviews(), "Study"), path)
+    xml = zipfile.ZipFile(path).read("project.qde").decode().replace("Hypothesis: resources", "An old idea")
+    texts = {name: zipfile.ZipFile(path).read(name) for name in zipfile.ZipFile(path).namelist()[1:]}
+    path.write_bytes(make_qdpx(xml, texts))
+    renamed = read_qdpx(path)
+    assert [code.name for code in renamed.interviews.codebook.codes][2:4] == ["An old idea", "resources: for"]
+    (excerpt,) = renamed.interviews.excerpts
+    assert excerpt.bearings == ()
+    bearing = Bearing(hypothesis="resources", stance=Stance.FOR)
+    said = replace(renamed.interviews, excerpts=(replace(excerpt, bearings=(bearing,)),))
+    write_qdpx(replace(renamed, interviews=said), path)
+    (back,) = read_qdpx(path).interviews.excerpts
+    assert [(each.hypothesis, each.stance) for each in back.bearings] == [("resources", Stance.FOR)]
+    assert [coding.code for coding in back.codings] == ["time", "resources-qualifies"]
