@@ -1,0 +1,1 @@
+"""Multilevel models of yes-or-no and ordered answers of people in teams in authorities."""
