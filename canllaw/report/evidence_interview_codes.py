@@ -187,7 +187,7 @@ def make_saturation_chart(saturation: Saturation, language: Language) -> Chart |
             Curve(series=say(message("Mean of all orders"), language), points=mean),
         ),
         Axis(low=0, high=len(steps), title=INTERVIEWS),
-        Axis(low=0, high=most, title=message("Codes")),
+        Axis(low=0, high=most, decimals=1, title=message("Codes")),
         BY_INTERVIEW,
         language,
     )
