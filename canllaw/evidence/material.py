@@ -16,6 +16,7 @@ from canllaw.evidence.instrument_files import fill_practices, find_instrument
 from canllaw.evidence.instruments import Instrument
 from canllaw.evidence.interview_folder import InterviewFolder, read_interview_folder
 from canllaw.evidence.linking import Linking, link_people_with_slips
+from canllaw.evidence.linking_orders import find_order_faults
 from canllaw.evidence.mappings import read_mapping
 from canllaw.evidence.mappings_file import MappingFile
 from canllaw.evidence.observation_files import read_observations
@@ -106,6 +107,7 @@ def read_material(request: EvidenceRequest, progress: Progress = no_progress) ->
     for number, wave in enumerate(request.waves, start=2):
         answers.append(desk.read(partial(read_wave, wave, evidence, practices, known, request.secret), None))
         progress(READING, number, steps)
+    desk.problems += find_order_faults(request.waves)
     interviews = desk.read(partial(read_own_interviews, evidence, known), None)
     progress(READING, steps - 1, steps)
     observations = desk.read(partial(read_own_observations, evidence, practices, known), NOTHING_SEEN)
