@@ -18,13 +18,15 @@ from canllaw.evidence.aggregation_means import (
     estimate_mean,
     estimate_mean_of_teams,
 )
-from canllaw.evidence.aggregation_rules import FEWEST_GROUPS, JUDGED, NO_GROUP, Aggregation, Level
+from canllaw.evidence.aggregation_rules import JUDGED, NO_GROUP, Aggregation, Level
 from canllaw.evidence.answers import Scores
 from canllaw.evidence.disclosure import Figure, Shown
 from canllaw.evidence.instruments import Instrument, ItemKind, Scale, Scoring
 from canllaw.evidence.reliability import Groups, Vector
 
 SCALE_MEANS = "scale means"
+# Two authorities cannot tell how much authorities differ: the interval then speaks of these two only.
+FEWEST_CLUSTERS = 3
 Key = tuple[str, ...]
 Bounds = tuple[float, float]
 
@@ -155,9 +157,8 @@ def estimate_group(level: Level, members: Groups, scored: Scored, people: People
     if level is Level.AUTHORITY:
         return estimate_mean_of_teams(scores, weights, teams, scored.alike, scored.bounds)
     authorities = own_numbers(people.groups[Level.AUTHORITY][members])
-    # Fewer clusters cannot tell how much they differ.
     clusters = next(
-        (each for each in (authorities, teams) if len(np.unique(each)) >= FEWEST_GROUPS),
+        (each for each in (authorities, teams) if len(np.unique(each)) >= FEWEST_CLUSTERS),
         np.arange(len(members)),
     )
     return estimate_mean(scores, weights, clusters, scored.bounds)
