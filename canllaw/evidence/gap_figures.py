@@ -32,10 +32,13 @@ def make_gap_figures(
             ("observed", gap.observed, find_observed_cases(own), OBSERVED, practice.key),
         ):
             if share is not None:
-                yield make_figure((practice.key, side), topic, of, share, cases)
+                # Occasions are no people: how many there were is held to the small number, not what was seen.
+                yield make_figure((practice.key, side), topic, of, share, cases, people=side != "observed")
 
 
-def make_figure(key: tuple[str, ...], topic: str, wave: str, share: Share, cases: Sequence[Case]) -> Figure:
+def make_figure(
+    key: tuple[str, ...], topic: str, wave: str, share: Share, cases: Sequence[Case], *, people: bool
+) -> Figure:
     counted = [case for case in cases if case.weight > 0]
     return Figure(
         table=GAP,
@@ -46,7 +49,7 @@ def make_figure(key: tuple[str, ...], topic: str, wave: str, share: Share, cases
         value=share.value,
         low=share.low,
         high=share.high,
-        said_yes=np.array([case.at for case in counted if case.yes], dtype=np.int64),
+        said_yes=np.array([case.at for case in counted if case.yes], dtype=np.int64) if people else None,
         answers=np.array([case.yes for case in counted], dtype=np.float64),
     )
 

@@ -3,7 +3,7 @@
 from canllaw.study.beginning import new_study
 from canllaw.study.checking import check_study, read_study
 from canllaw.study.definition import EditionEntry, Study, StudyDefinition, WaveEntry
-from canllaw.study.running import StudyRun, report_study, run_study, write_result
+from canllaw.study.running import StudyRun, report_study, run_evidence, run_study, write_result
 
 __all__ = [
     "EditionEntry",
@@ -15,6 +15,7 @@ __all__ = [
     "new_study",
     "read_study",
     "report_study",
+    "run_evidence",
     "run_study",
     "write_result",
 ]

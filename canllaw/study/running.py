@@ -1,38 +1,40 @@
 """The story: run the stages that a study has material for, and write what was found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from canllaw.basics.language import Language, message
-from canllaw.basics.problems import MaterialError
+from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
+from canllaw.basics.sources import Place, Source
 from canllaw.basics.writing import writing_into
+from canllaw.evidence.results import EvidenceResult, study_evidence
 from canllaw.guidance.briefs import Brief, make_briefs
 from canllaw.guidance.counterparts import find_counterparts
 from canllaw.guidance.expectations import Reading
-from canllaw.guidance.requests import (
-    GuidanceResult,
-    lean_on_twin,
-    study_guidance,
-)
+from canllaw.guidance.requests import GuidanceResult, lean_on_twin, study_guidance
+from canllaw.report.evidence_results import write_evidence_report, write_evidence_results, write_private
 from canllaw.report.guidance_results import Written, write_guidance_report, write_guidance_results
+from canllaw.report.page_frame import PageLink, StudyPage, make_page_links
 from canllaw.study.checking import other_language, read_study
-from canllaw.study.definition import Study
-from canllaw.study.requests import guidance_requests
+from canllaw.study.definition import PRIVATE, Study
+from canllaw.study.requests import evidence_request, guidance_requests, has_evidence, read_or_make_key
 
 RESULTS = "results"
 WRITING = message("Writing the results")
 
-WriteResult = Callable[[GuidanceResult, Path, Language, Sequence[Brief]], Written]
+WriteGuidance = Callable[[GuidanceResult, Path, Language, Sequence[Brief], Sequence[PageLink]], Written]
+WriteEvidence = Callable[[EvidenceResult, Path, str, Language, Sequence[PageLink]], Written]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyRun:
-    """What was found in each language of a study, and what was written of it."""
+    """What was found in each language of a study and in its evidence, and what was written of it."""
 
     study: Study
     results: tuple[tuple[Language, GuidanceResult], ...]
+    evidence: EvidenceResult | None
     written: tuple[Written, ...]
 
     def told_in(self, language: Language) -> GuidanceResult:
@@ -41,28 +43,105 @@ class StudyRun:
 
 
 def run_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
-    """Run every stage that the study has material for and write its results and reports."""
-    return analyse_study(folder, write_guidance_results, progress)
+    """Run every stage that the study has material for and write its results and reports.
+
+    Raises MaterialError before anything is written.
+    """
+    return analyse_study(
+        read_study(folder), Writers(write_guidance_results, write_evidence_results), progress
+    )
 
 
 def report_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
     """Write the study's reports anew, and none of its other files."""
-    return analyse_study(folder, write_guidance_report, progress)
+    return analyse_study(read_study(folder), Writers(write_guidance_report, write_evidence_report), progress)
 
 
-def analyse_study(folder: Path, write: WriteResult, progress: Progress) -> StudyRun:
+def run_evidence(folder: Path, progress: Progress = no_progress) -> StudyRun:
+    """Run the stage Evidence alone. Raises MaterialError, also where the study has no evidence."""
     study = read_study(folder)
+    evidence = analyse_evidence(study, (), progress)
+    if evidence is None:
+        raise MaterialError([no_evidence(study)])
+    return write_study(study, (), evidence, Writers(write_guidance_results, write_evidence_results), progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """What writes a stage's results in one language."""
+
+    guidance: WriteGuidance
+    evidence: WriteEvidence
+
+
+def analyse_study(study: Study, writers: Writers, progress: Progress) -> StudyRun:
     read = [(language, study_guidance(request, progress)) for language, request in guidance_requests(study)]
     refuse_other_languages(study, read)
     results = pair_languages(forgive_other_languages(read))
-    progress(WRITING, 0, len(results))
+    evidence = analyse_evidence(study, results, progress)
+    return write_study(study, results, evidence, writers, progress)
+
+
+def analyse_evidence(
+    study: Study, results: Sequence[tuple[Language, GuidanceResult]], progress: Progress
+) -> EvidenceResult | None:
+    """None without evidence. Practices are held against the guidance where all of it was read."""
+    if not has_evidence(study):
+        return None
+    languages = {entry.language for entry in study.definition.editions}
+    known = {each.expectation.id for _, result in results for each in result.analysis.assessed}
+    expectations = known if languages and languages == {language for language, _ in results} else None
+    found = study_evidence(evidence_request(study, read_or_make_key(study), expectations), progress)
+    return None if found.material.is_empty else found
+
+
+def write_study(
+    study: Study,
+    results: tuple[tuple[Language, GuidanceResult], ...],
+    evidence: EvidenceResult | None,
+    writers: Writers,
+    progress: Progress,
+) -> StudyRun:
+    """Write every page and table of a study in each of its languages, and what must stay private apart."""
+    told = dict(results)
+    languages = study.definition.languages
+    progress(WRITING, 0, len(languages))
     written = []
-    for number, (language, result) in enumerate(results, start=1):
-        briefs = make_study_briefs(result, language)
-        with writing_into(folder / RESULTS):
-            written.append(write(result, folder / RESULTS / language.value, language, briefs))
-        progress(WRITING, number, len(results))
-    return StudyRun(study=study, results=results, written=tuple(written))
+    for number, language in enumerate(languages, start=1):
+        out = study.folder / RESULTS / language.value
+        with writing_into(study.folder / RESULTS):
+            if language in told:
+                briefs = make_study_briefs(told[language], language)
+                pages = make_links(StudyPage.GUIDANCE, language, told, evidence)
+                written.append(writers.guidance(told[language], out, language, briefs, pages))
+            if evidence is not None:
+                pages = make_links(StudyPage.EVIDENCE, language, told, evidence)
+                written.append(writers.evidence(evidence, out, study.title(language), language, pages))
+        progress(WRITING, number, len(languages))
+    if evidence is not None:
+        with writing_into(study.folder / PRIVATE):
+            notes = write_private(evidence, study.folder / PRIVATE)
+        written[-1] = replace(written[-1], notes=(*written[-1].notes, *notes))
+    return StudyRun(study=study, results=results, evidence=evidence, written=tuple(written))
+
+
+def make_links(
+    current: StudyPage,
+    language: Language,
+    told: Mapping[Language, GuidanceResult],
+    evidence: EvidenceResult | None,
+) -> tuple[PageLink, ...]:
+    """The pages that this run writes in a language, beside one another."""
+    present = [StudyPage.GUIDANCE] if language in told else []
+    return make_page_links([*present, *([StudyPage.EVIDENCE] if evidence else [])], current, language)
+
+
+def no_evidence(study: Study) -> Problem:
+    return Problem(
+        what=message("This study has no evidence."),
+        fix=message("Put answers, interviews or observations into its folder evidence."),
+        where=Place(source=Source(name=study.folder.name, sha256="")),
+    )
 
 
 def refuse_other_languages(study: Study, read: Sequence[tuple[Language, GuidanceResult]]) -> None:

@@ -1,0 +1,30 @@
+"""What is told of evidence in the terminal: main messages and where the rest was written."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+
+from canllaw.basics.language import Language, say
+from canllaw.evidence.overview import find_evidence_overview
+from canllaw.evidence.results import EvidenceResult
+from canllaw.report.guidance_results import Written
+from canllaw.report.terminal import print_json, print_messages, print_title, print_written, written_values
+
+
+def print_evidence(
+    title: str, result: EvidenceResult, written: Sequence[Written], language: Language, as_json: bool
+) -> None:
+    """The main messages of a study's evidence, and the paths of its pages."""
+    if as_json:
+        print_json({"study": title, **evidence_values(result, language), **written_values(written, language)})
+        return
+    console = Console(highlight=False)
+    print_title(console, title)
+    print_messages(console, find_evidence_overview(result), language)
+    print_messages(console, [gap.finding for gap in result.gaps], language)
+    print_written(written, language, as_json=False)
+
+
+def evidence_values(result: EvidenceResult, language: Language) -> Mapping[str, object]:
+    findings = (*find_evidence_overview(result), *(gap.finding for gap in result.gaps))
+    return {"evidence": {each.about: say(each.sentence, language) for each in findings}}
