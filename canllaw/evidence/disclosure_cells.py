@@ -6,11 +6,15 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.optimize import linprog
+from scipy.sparse import csr_matrix, hstack
 
 Positions = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+
+# Against rounding: a sum that rests on the small number exactly is allowed.
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +22,7 @@ class Unit:
     """Figures about the same people, shown or hidden together.
 
     `groups` are the people, and of a share those who said yes and those who said no. `names` tell units
-    apart that are alike in number. `fixed`: it is out already. `hidden`: it is hidden whatever the others are.
+    apart that are alike in number. `fixed`: it is out already. `hidden`: it is hidden in any case.
     """
 
     groups: tuple[Positions, ...]
@@ -110,3 +114,21 @@ def find_classes(rows: csr_matrix, counts: Numbers) -> Classes:
     of_cell = of_cell.reshape(-1).astype(np.int64)
     people = np.bincount(of_cell, weights=counts, minlength=len(first))
     return Classes(of_cell=of_cell, rows=csr_matrix(rows[:, first]), counts=people)
+
+
+def find_shortest(rows: csr_matrix, factors: Numbers) -> Numbers:
+    """Factors of the rows that give the same sum in the shortest way: from authorities, not from teams.
+
+    What is hidden is hidden from among what has a part in a sum. To hide what it can do without helps nobody.
+    """
+    number = rows.shape[0]
+    columns = csr_matrix(rows.T)
+    result = linprog(
+        np.ones(2 * number),
+        A_eq=hstack([columns, -columns], format="csr"),
+        b_eq=columns @ factors,
+        bounds=(0, None),
+        method="highs",
+    )
+    # By rounding it can fail only where the factors come from elsewhere by rounding: then they serve.
+    return np.asarray(factors if result.status else result.x[:number] - result.x[number:])

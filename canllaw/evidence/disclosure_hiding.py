@@ -4,8 +4,17 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from canllaw.evidence.disclosure_bounds import ROUNDING, find_bounds, find_room
-from canllaw.evidence.disclosure_cells import Cells, Flags, Part, Positions, Unit, find_classes, make_cells
+from canllaw.evidence.disclosure_bounds import find_narrow
+from canllaw.evidence.disclosure_cells import (
+    ROUNDING,
+    Cells,
+    Flags,
+    Part,
+    Positions,
+    Unit,
+    find_classes,
+    make_cells,
+)
 from canllaw.evidence.disclosure_sums import find_sums
 
 __all__ = ["Positions", "Unit", "find_hidden"]
@@ -81,7 +90,7 @@ def hide_for_sums(cells: Cells, hidden: Flags, safe: Flags, small_number: int) -
     few[classes.of_cell[safe]] = False
     found = find_sums(classes, np.flatnonzero(few), small_number)
     safe[~np.isin(classes.of_cell, [each.at for each in found])] = True
-    return [spread(each.rows, told) for each in found]
+    return [spread(np.abs(each.factors) > ROUNDING, told) for each in found]
 
 
 def spread(rows: Flags, told: Flags) -> Flags:
@@ -97,18 +106,15 @@ def hide_for_counts(cells: Cells, hidden: Flags, safe: Flags, small_number: int)
     own = cells.unit >= 0
     gone = np.zeros(len(own), dtype=np.bool_)
     gone[own] = hidden[cells.unit[own]]
-    found = []
+    found: list[Flags] = []
     everybody = cells.part == Part.ALL.value
     # How many answered is told to be small by figures of the topic alone; how many said yes by all there is.
     for wanted, known in ((everybody, told), (~everybody, told | (cells.part == Part.PEOPLE.value))):
         groups = gone & wanted & ~safe
         if not groups.any():
             continue
-        room = find_room(cells, known, groups, gone)
-        for group in np.flatnonzero(groups)[room < small_number]:
-            bounds = find_bounds(cells, known, int(group), gone)
-            if bounds.width < small_number - ROUNDING:
-                found.append((int(group), bounds.rows))
+        narrow, left = find_narrow(cells, known, groups, gone, small_number - ROUNDING)
         safe[groups] = True
-        safe[[group for group, _ in found]] = False
-    return [rows for _, rows in found]
+        safe[[each.group for each in narrow] + left] = False
+        found += [each.rows for each in narrow]
+    return found

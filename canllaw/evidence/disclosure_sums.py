@@ -5,24 +5,21 @@ in which each person has a weight. A sum rests on few people where the weights, 
 amount to few: nobody can then do much about it but they. One person less another rests on two.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import bmat, csc_matrix, identity
 
-from canllaw.evidence.disclosure_cells import Classes, Flags, Numbers
-
-# Against rounding: a sum that rests on the small number exactly is allowed.
-ROUNDING = 1e-6
+from canllaw.evidence.disclosure_cells import ROUNDING, Classes, Numbers, find_shortest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sum:
-    """A sum in which a class (`at`) weighs 1, the `rows` that it is made of and the `people` it rests on."""
+    """A sum in which a class (`at`) weighs 1, the factor of each row in it, and the people it rests on."""
 
     at: int
-    rows: Flags
+    factors: Numbers
     people: float
 
 
@@ -32,7 +29,8 @@ def find_sums(classes: Classes, candidates: np.ndarray, fewest: int) -> list[Sum
         return []
     doubtful = candidates[find_support(classes, candidates) < fewest - ROUNDING]
     found = [find_smallest_sum(classes, int(at)) for at in doubtful]
-    return [each for each in found if each.people < fewest - ROUNDING]
+    few = [each for each in found if each.people < fewest - ROUNDING]
+    return [replace(each, factors=find_shortest(classes.rows, each.factors)) for each in few]
 
 
 def find_support(classes: Classes, at: np.ndarray) -> Numbers:
@@ -69,4 +67,4 @@ def find_smallest_sum(classes: Classes, at: int) -> Sum:
         method="highs",
     )
     assert result.status == 0, "the class stands in a row"
-    return Sum(at=at, rows=np.abs(result.x[:rows]) > ROUNDING, people=float(result.fun))
+    return Sum(at=at, factors=result.x[:rows], people=float(result.fun))
