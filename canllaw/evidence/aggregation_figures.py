@@ -138,10 +138,18 @@ def make_level_figures(level: Level, scored: Scored, people: People) -> Iterator
                 wave=scored.wave,
                 members=members,
                 value=mean.value,
-                low=mean.low,
-                high=mean.high,
+                low=None if mean.low is None else min(round_end(mean.low, scored.bounds), mean.value),
+                high=None if mean.high is None else max(round_end(mean.high, scored.bounds), mean.value),
                 answers=scored.scores[members],
             )
+
+
+def round_end(end: float, bounds: Bounds) -> float:
+    """The end of an interval to 0.01, or 0.001 on a short scale.
+
+    In full, the interval of all would tell how far single authorities lie apart whose means are hidden.
+    """
+    return round(end, 2 if bounds[1] - bounds[0] > 1 else 3)
 
 
 def make_key(level: Level, code: str) -> Key:

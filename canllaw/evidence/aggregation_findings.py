@@ -146,17 +146,18 @@ def join(sentences: Sequence[Message]) -> Message:
 
 
 def quantities_of_aggregation(found: Aggregation) -> Iterator[Quantity]:
-    yield Quantity(name="groups", value=found.groups, n=found.people)
-    if found.agreement is not None:
-        yield Quantity(name="median rwg(j)", value=found.agreement)
-    if found.agreeing is not None:
-        yield Quantity(name="groups that agree", value=found.agreeing, unit="share")
-    if found.icc1 is not None:
-        icc1 = found.icc1
-        yield Quantity(name="ICC(1)", value=icc1.value, low=icc1.low, high=icc1.high, n=found.people)
-    if found.chance is not None:
-        yield Quantity(name="p of the F test", value=found.chance)
-    if found.icc2 is not None:
-        yield Quantity(name="ICC(2)", value=found.icc2)
-    if found.design_effect is not None:
-        yield Quantity(name="design effect", value=found.design_effect)
+    """Rounded, and without the number of people: in full they would tell how many a hidden group has."""
+    yield Quantity(name="groups", value=found.groups)
+    icc1 = found.icc1
+    if icc1 is not None:
+        low, value, high = (round(each, 2) for each in (icc1.low, icc1.value, icc1.high))
+        yield Quantity(name="ICC(1)", value=value, low=low, high=high)
+    for name, figure, unit in (
+        ("median rwg(j)", found.agreement, ""),
+        ("groups that agree", found.agreeing, "share"),
+        ("p of the F test", found.chance, ""),
+        ("ICC(2)", found.icc2, ""),
+        ("design effect", found.design_effect, ""),
+    ):
+        if figure is not None:
+            yield Quantity(name=name, value=round(figure, 3 if name.startswith("p ") else 2), unit=unit)

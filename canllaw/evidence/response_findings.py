@@ -130,7 +130,7 @@ def tell_weights(answers: Answers, weights: Vector) -> Finding:
         people=say_number(len(weights)),
         effective=say_number(effective),
     )
-    amount = Quantity(name="effective number of people", value=effective, n=len(weights))
+    amount = Quantity(name="effective number of people", value=round(effective), n=len(weights))
     return make_finding(answers, "weights given", Verdict.FOUND, sentence, amount)
 
 

@@ -199,7 +199,7 @@ def make_finding(answers: Answers, cells: int, joined: int, cut: int, effective:
 
 
 def quantities(people: int, joined: int, cut: int, effective: float) -> Iterator[Quantity]:
-    yield Quantity(name="effective number of people", value=effective, n=people)
-    yield Quantity(name="design effect of weights", value=people / effective)
+    yield Quantity(name="effective number of people", value=round(effective), n=people)
+    yield Quantity(name="design effect of weights", value=round(people / effective, 2))
     yield Quantity(name="cells joined", value=joined)
     yield Quantity(name="weights cut", value=cut)

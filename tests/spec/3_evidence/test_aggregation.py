@@ -259,3 +259,18 @@ def test_scales_that_hardly_anybody_answered_have_no_figures_to_tell() -> None:
     answers = wave(1, 5)
     assert all(not each.quantities for each in find_reliability(answers, 10))
     assert list(find_speaking(answers, figures(answers)[0], 10)) == []
+
+
+def test_what_is_told_of_groups_is_too_coarse_to_find_how_many_a_hidden_one_has() -> None:
+    answers = wave()
+    (speaks,) = find_speaking(answers, figures(answers)[0], 10)
+    assert all(each.n is None for each in speaks.quantities)
+    told = [
+        figure
+        for each in speaks.quantities
+        for figure in (each.value, each.low, each.high)
+        if figure is not None
+    ]
+    assert told == [round(figure, 3) for figure in told]
+    ends = [end for figure in figures(answers)[1] for end in (figure.low, figure.high) if end is not None]
+    assert ends and ends == [round(end, 2) for end in ends]
