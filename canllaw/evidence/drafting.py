@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import polars as pl
+
 from canllaw.basics.language import Language, Message, message, say
 from canllaw.evidence.answers import DroppedColumn, Export, ExportColumn, MappedColumn, Mapping
 from canllaw.evidence.applying_cells import ExportRows
@@ -18,6 +20,8 @@ from canllaw.evidence.instruments import Instrument
 from canllaw.evidence.mappings_file import Draft, Remark
 from canllaw.guidance.roles import default_roles
 from canllaw.rollout.workforce import Workforce
+
+FEWEST_TO_SHOW = 3
 
 
 def draft_mapping(export: Export, instruments: Sequence[Instrument]) -> Mapping:
@@ -100,8 +104,21 @@ def draft_items(
         if column.name in strange and not drafted.answers:
             other = strange[column.name]
             doubts.append(message("Another question has numbers below this scale: {column}.", column=other))
-        remarks.append(remark_on_item(column, doubts))
+        unread = find_shown(column, drafted.unread, export)
+        remarks.append(remark_on_item(column, doubts, unread))
     return items, remarks
+
+
+def find_shown(column: ExportColumn, unread: Sequence[str], export: Export) -> tuple[str, ...]:
+    """Answers for a person to give a value to: those that the tool lists, and those that several people gave.
+
+    What one or two people wrote may be their own words, which a mapping should not repeat.
+    """
+    if column.options or not unread:
+        return tuple(unread)
+    cells = ExportRows(export=export).cells(column.name).str.strip_chars()
+    often = cells.filter(cells.is_in(list(unread))).value_counts().filter(pl.col("count") >= FEWEST_TO_SHOW)
+    return tuple(code for code in unread if code in set(often[column.name]))
 
 
 def find_cells(export: Export, found: dict[str, Likeness]) -> dict[str, list[str]]:
@@ -114,8 +131,14 @@ def find_cells(export: Export, found: dict[str, Likeness]) -> dict[str, list[str
     }
 
 
-def remark_on_item(column: ExportColumn, doubts: Sequence[Message]) -> Remark:
-    return Remark(column=column.name, question=column.question, options=column.options, doubts=tuple(doubts))
+def remark_on_item(column: ExportColumn, doubts: Sequence[Message], unread: tuple[str, ...]) -> Remark:
+    return Remark(
+        column=column.name,
+        question=column.question,
+        options=column.options,
+        doubts=tuple(doubts),
+        unread=unread,
+    )
 
 
 def remark_on_person(column: ExportColumn, person: FoundPerson) -> Remark:

@@ -51,6 +51,7 @@ class DraftedAnswers:
     answers: tuple[tuple[str, int], ...] = ()
     missing: tuple[str, ...] = ()
     doubts: tuple[Message, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 def draft_answers(
@@ -78,15 +79,15 @@ def draft_answers(
     often = tuple(code for code, words in left if code not in values and is_often_missing(code, words, item))
     if often:
         doubts.append(message("Taken for no answer, since such codes often are: {codes}.", codes=often))
-    unread = sum(code not in values and code not in often for code, _ in left)
+    unread = tuple(code for code, _ in left if code not in values and code not in often)
     if unread:
-        doubts.append(message("Answers whose value on the scale is not known: {number}.", number=unread))
+        doubts.append(message("Answers whose value on the scale is not known: {number}.", number=len(unread)))
     answers = tuple(
         (code, values[code])
         for code, _ in left
         if code in values and (matched.spelt_out or str(values[code]) != code)
     )
-    return DraftedAnswers(answers=answers, missing=(*missing, *often), doubts=tuple(doubts))
+    return DraftedAnswers(answers=answers, missing=(*missing, *often), doubts=tuple(doubts), unread=unread)
 
 
 def turn(value: int, responses: Responses) -> int:
@@ -231,13 +232,13 @@ def draft_yes_or_no(column: ExportColumn, cells: Collection[str]) -> DraftedAnsw
         (code, int(each.yes)) for code, each in read.items() if each.yes is not None and each.write
     )
     alike = tuple(code for code, each in read.items() if each.yes is not None and each.only_alike)
-    unread = sum(each.yes is None for each in read.values())
+    unread = tuple(code for code, each in read.items() if each.yes is None)
     doubts: tuple[Message, ...] = ()
     if alike:
         doubts = (message("Recognised by words that are only alike: {codes}.", codes=alike),)
     if unread:
-        doubts += (message("Answers that mean neither yes nor no: {number}.", number=unread),)
-    return DraftedAnswers(answers=answers, missing=missing, doubts=doubts)
+        doubts += (message("Answers that mean neither yes nor no: {number}.", number=len(unread)),)
+    return DraftedAnswers(answers=answers, missing=missing, doubts=doubts, unread=unread)
 
 
 def too_many() -> Message:

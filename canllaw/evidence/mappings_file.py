@@ -27,7 +27,7 @@ class Remark:
     """What a person should know of a column when they correct the draft.
 
     `options` are the words of the codes. `doubts` are what was guessed. `guess` is the item of a column
-    that nobody recognised, where one comes near.
+    that nobody recognised, where one comes near. `unread` are codes for which a person has to find the value.
     """
 
     column: str
@@ -35,6 +35,7 @@ class Remark:
     options: tuple[tuple[str, str], ...] = ()
     doubts: tuple[Message, ...] = ()
     guess: str = ""
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,9 @@ def write_remark(remark: Remark | None, language: Language) -> Iterator[str]:
         yield from comment(shorten(remark.question))
     for doubt in remark.doubts:
         yield from comment(f"?? {say(doubt, language)}")
+    if remark.unread:
+        how = message("Below, write the value before the square bracket, and take the # away.")
+        yield from comment(say(how, language))
 
 
 def write_person(person: MappedPeople, remark: Remark | None, language: Language) -> Iterator[str]:
@@ -166,10 +170,13 @@ def write_item(item: MappedColumn, remark: Remark | None, language: Language) ->
 def write_pairs(key: str, pairs: Iterable[tuple[str, str]], remark: Remark | None) -> Iterator[str]:
     """One pair a line, with the words of its code beside it."""
     words = dict(remark.options) if remark else {}
-    lines = []
+    lines: list[str] = []
     for code, value in pairs:
         beside = shorten(words.get(code, ""))
         lines.append(f"    [{quote(code)}, {value}],{f'  # {beside}' if beside and beside != code else ''}")
+    for code in remark.unread if remark else ():
+        beside = shorten(words.get(code, ""))
+        lines.append(f"    # [{quote(code)}, ],{f'  # {beside}' if beside and beside != code else ''}")
     if lines:
         yield f"{key} = ["
         yield from lines

@@ -130,6 +130,17 @@ def test_a_question_is_recognised_by_its_wording_in_either_language() -> None:
     assert draft_of(export) == {"A1": "confidence_2", "A2": "confidence_1"}
 
 
+def test_a_heading_that_is_the_question_is_read_as_one() -> None:
+    assert draft_of(
+        columns("I feel confident in using the guidance", "Gallwn esbonio'r canllawiau i gydweithiwr.")
+    ) == {
+        "I feel confident in using the guidance": "confidence_1",
+        "Gallwn esbonio'r canllawiau i gydweithiwr.": "confidence_2",
+    }
+    export = columns("Which local authority do you work for?")
+    assert make_draft(export, [PRACTICE]).mapping.people[0].means is PeopleColumn.AUTHORITY
+
+
 def test_a_question_that_is_only_near_is_left_to_a_person_with_a_guess() -> None:
     question = "I could explain my work to a new colleague in the team"
     draft = make_draft(survey("A1", [ExportColumn(name="A1", question=question)]), [PRACTICE])
@@ -155,69 +166,6 @@ def test_items_worded_alike_are_taken_in_order_and_doubted() -> None:
         "Another item is worded almost like it: already_2.",
         "Another item is worded almost like it: already_1.",
     ]
-
-
-def doubts_of(export: Export) -> dict[str, list[str]]:
-    return {
-        remark.column: [str(doubt) for doubt in remark.doubts]
-        for remark in make_draft(export, [PRACTICE]).remarks
-    }
-
-
-def test_a_heading_that_is_the_question_is_read_as_one() -> None:
-    assert draft_of(
-        columns("I feel confident in using the guidance", "Gallwn esbonio'r canllawiau i gydweithiwr.")
-    ) == {
-        "I feel confident in using the guidance": "confidence_1",
-        "Gallwn esbonio'r canllawiau i gydweithiwr.": "confidence_2",
-    }
-    export = columns("Which local authority do you work for?")
-    assert make_draft(export, [PRACTICE]).mapping.people[0].means is PeopleColumn.AUTHORITY
-
-
-def test_a_name_that_belies_its_question_is_doubted() -> None:
-    export = survey(
-        "confidence_1,confidence_2,drafting_1",
-        [
-            ExportColumn(name="confidence_1", question="I am often unsure what the guidance asks of me"),
-            ExportColumn(name="confidence_2", question="Do you like where you live?"),
-            ExportColumn(name="drafting_1", question="Please say: I took part in drafting the guidance."),
-        ],
-    )
-    assert doubts_of(export) == {
-        "confidence_1": ["It is named like the item, but its question is that of another: confidence_3."],
-        "confidence_2": ["It is named like the item, but its question is worded otherwise."],
-        "drafting_1": [],
-    }
-
-
-def test_a_question_that_denies_what_the_item_says_is_doubted() -> None:
-    question = "I do not feel confident in using the guidance"
-    denial = "Only one of the two says not or never: the question here, or the item."
-    assert denial in doubts_of(survey("A", [ExportColumn(name="A", question=question)]))["A"]
-    assert denial in doubts_of(columns(question))[question]
-
-
-def test_two_waves_side_by_side_are_doubted() -> None:
-    assert doubts_of(columns("w1_confidence_1", "w2_confidence_1")) == {
-        "w1_confidence_1": ["Another column is named after this item as well: w2_confidence_1."]
-    }
-
-
-def test_an_item_that_seems_to_be_turned_round_already_is_doubted() -> None:
-    question = "I am often unsure what the guidance asks of me (reversed)"
-    export = survey("A,B", [ExportColumn(name="A", question=question), ExportColumn(name="B")])
-    assert doubts_of(export)["A"] == [
-        "Its answers may be turned round already: a score turns them round as well."
-    ]
-
-
-def test_a_question_with_0_makes_those_with_the_same_answers_doubtful() -> None:
-    assert doubts_of(survey("confidence_1,confidence_2,hours\n4,1,0\n1,0,0")) == {
-        "confidence_1": ["Another question has numbers below this scale: confidence_2."],
-        "confidence_2": ["Answers whose value on the scale is not known: 1."],
-        "hours": [],
-    }
 
 
 def test_what_columns_say_about_people_is_recognised_in_either_language() -> None:
@@ -301,6 +249,19 @@ def test_doubts_stand_in_the_file(tmp_path: Path) -> None:
     path = tmp_path / "survey-1.map.toml"
     write_draft(make_draft(export, [PRACTICE]), path, Language.ENGLISH)
     assert "# ?? Recognised by a question that is only alike.\n[[items]]" in path.read_text("utf-8")
+
+
+def test_answers_without_a_value_stand_in_the_file_for_a_person_to_give_one(tmp_path: Path) -> None:
+    """What several people gave is an answer of the questionnaire; what one wrote may be their own words."""
+    cells = ["Agree", *["Somewhat agree"] * 3, "Ask my sister"]
+    path = tmp_path / "survey-1.map.toml"
+    write_draft(make_draft(survey("\n".join(["confidence_1", *cells])), [PRACTICE]), path, Language.ENGLISH)
+    text = path.read_text("utf-8")
+    assert '    # ["Somewhat agree", ],\n' in text
+    assert "sister" not in text
+    assert read_mapping(path).items[0].answers == (("Agree", 4),)
+    path.write_text(text.replace('# ["Somewhat agree", ]', '["Somewhat agree", 4]'), "utf-8")
+    assert read_mapping(path).items[0].answers == (("Agree", 4), ("Somewhat agree", 4))
 
 
 def test_the_block_of_a_column_that_nobody_recognised_works_once_its_signs_are_taken_away(

@@ -1,0 +1,59 @@
+"""What speaks against a column that a draft takes for an item is told beside it."""
+
+from canllaw.evidence.answers import Export, ExportColumn
+from canllaw.evidence.mappings import make_draft
+from tests.build_answers import make_instrument, survey
+
+PRACTICE = make_instrument()
+
+
+def doubts_of(export: Export) -> dict[str, list[str]]:
+    return {
+        remark.column: [str(doubt) for doubt in remark.doubts]
+        for remark in make_draft(export, [PRACTICE]).remarks
+    }
+
+
+def test_a_name_that_belies_its_question_is_doubted() -> None:
+    export = survey(
+        "confidence_1,confidence_2,drafting_1",
+        [
+            ExportColumn(name="confidence_1", question="I am often unsure what the guidance asks of me"),
+            ExportColumn(name="confidence_2", question="Do you like where you live?"),
+            ExportColumn(name="drafting_1", question="Please say: I took part in drafting the guidance."),
+        ],
+    )
+    assert doubts_of(export) == {
+        "confidence_1": ["It is named like the item, but its question is that of another: confidence_3."],
+        "confidence_2": ["It is named like the item, but its question is worded otherwise."],
+        "drafting_1": [],
+    }
+
+
+def test_a_question_that_denies_what_the_item_says_is_doubted() -> None:
+    question = "I do not feel confident in using the guidance"
+    denial = "Only one of the two says not or never: the question here, or the item."
+    assert denial in doubts_of(survey("A", [ExportColumn(name="A", question=question)]))["A"]
+    assert denial in doubts_of(survey(question))[question]
+
+
+def test_two_waves_side_by_side_are_doubted() -> None:
+    assert doubts_of(survey("w1_confidence_1,w2_confidence_1")) == {
+        "w1_confidence_1": ["Another column is named after this item as well: w2_confidence_1."]
+    }
+
+
+def test_an_item_that_seems_to_be_turned_round_already_is_doubted() -> None:
+    question = "I am often unsure what the guidance asks of me (reversed)"
+    export = survey("A,B", [ExportColumn(name="A", question=question), ExportColumn(name="B")])
+    assert doubts_of(export)["A"] == [
+        "Its answers may be turned round already: a score turns them round as well."
+    ]
+
+
+def test_a_question_with_0_makes_those_with_the_same_answers_doubtful() -> None:
+    assert doubts_of(survey("confidence_1,confidence_2,hours\n4,1,0\n1,0,0")) == {
+        "confidence_1": ["Another question has numbers below this scale: confidence_2."],
+        "confidence_2": ["Answers whose value on the scale is not known: 1."],
+        "hours": [],
+    }
