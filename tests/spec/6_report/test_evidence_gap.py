@@ -92,8 +92,8 @@ def find(
 
 # In each authority 20 of 25 say that they do it and 10 tell an example; it was seen on 12 of 30 occasions.
 TOLD = find(watch(12, 18), ask(20, 10))
-# It was seen on 2 of 30 occasions only: two occasions are few.
-FEW = find(watch(2, 28), ask(20, 10))
+# Eight occasions are few.
+FEW = find(watch(2, 6), ask(20, 10))
 UNSEEN = find([], ask(20, 10))
 
 
@@ -162,7 +162,7 @@ def test_a_side_of_few_is_hidden_in_words_everywhere_and_the_reason_is_said() ->
     assert section.chart_notes == (why,) and why in section.table.notes
     page = render(section)
     assert "occasions." not in section.lines[0].sentence
-    assert ">30<" not in page and ">28<" not in page
+    assert ">8<" not in page and ">25 %<" not in page
 
 
 def test_a_side_that_nobody_asked_for_is_not_known_and_not_hidden() -> None:

@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-import pytest
-
 from canllaw.basics.language import Language, message
 from canllaw.basics.sources import Place, Source
 from canllaw.evidence.interview_folder import InterviewFolder
 from canllaw.evidence.interview_results import InterviewResult, study_interviews
-from canllaw.evidence.interviews import Code, Codebook, Interviews, Stance, Transcript
+from canllaw.evidence.interviews import Interviews, Stance
 from canllaw.evidence.refi_qda.losses import Grade, Loss, Losses
 from canllaw.report.data_tables import DataTable
 from canllaw.report.evidence_files_interviews import interview_tables
-from canllaw.report.evidence_interview_quotes import make_quote_book, name_codes, name_interviews
 from canllaw.report.evidence_interviews import InterviewsSection, make_interviews_section
 from canllaw.report.web_page import environment
 from tests.build_interviews import make_coded, make_codes, make_interview, quote
@@ -105,14 +102,8 @@ def test_bars_count_interviews_and_the_commonest_code_stands_first() -> None:
 
 def test_the_tree_counts_what_stands_below_and_opens_to_the_words() -> None:
     codes = make_section().codes
-    assert [column.name for column in codes.columns] == [
-        "Code",
-        "Excerpts",
-        "Interviews",
-        "Authorities",
-        "Roles",
-        "Languages",
-    ]
+    names = [column.name for column in codes.columns]
+    assert names == ["Code", "Excerpts", "Interviews", "Authorities", "Roles", "Languages"]
     assert cells(codes) == [
         ["Time", "3", "2", "2", "2", "2"],
         ["Visits", "1", "1", "1", "1", "1"],
@@ -150,41 +141,6 @@ def test_nothing_in_the_files_does_either() -> None:
         assert telling not in files
 
 
-@pytest.mark.parametrize(
-    ("keys", "names"),
-    [
-        (["i01-team-manager", "i02-gweithiwr"], ["i01", "i02"]),
-        (["interview 7.final", "interview 12"], ["interview 7", "interview 12"]),
-        # The letters before the number would tell the role.
-        (["sw1", "tm2"], ["1", "2"]),
-        # The number alone is not enough to tell them apart.
-        (["i1-worker", "i1-manager"], ["2", "1"]),
-        (["carys", "beca"], ["2", "1"]),
-    ],
-)
-def test_an_interview_goes_by_its_number(keys: list[str], names: list[str]) -> None:
-    assert [name_interviews(keys)[key] for key in keys] == names
-
-
-def words(transcript: Transcript) -> str:
-    book = make_quote_book(Interviews(transcripts=(transcript,)), (), mask=False)
-    return book.words(transcript.key, 0, len(transcript.text))
-
-
-def test_the_names_of_speakers_are_left_out_of_quotes_and_those_who_ask_stay() -> None:
-    assert words(make_interview("i1", "Sian Rees: No time.\nInterviewer: Why?\nSian Rees: No staff.\n")) == (
-        "No time. / Interviewer: Why? / No staff."
-    )
-    assert words(make_interview("i1", "Sian Rees   0:03\nNo time.\n")) == "No time."
-    assert words(make_interview("i1", "sian: No time.\nI: Why?\nsian: No staff.\n")) == (
-        "No time. / I: Why? / No staff."
-    )
-
-
-def test_words_before_a_colon_that_name_nobody_stay() -> None:
-    assert words(make_interview("i1", "What I mean is: no time.\n")) == "What I mean is: no time."
-
-
 def test_a_quote_is_in_its_own_language() -> None:
     page = render(make_section())
     assert '<blockquote lang="cy"><p>Dim amser</p>' in page
@@ -212,12 +168,6 @@ def test_personal_data_in_quotes_and_files_is_replaced_where_that_is_asked_for()
     )
     assert any("Beca Prys" in each for each in open_words)
     assert not any("Beca" in each for each in masked)
-
-
-def test_codes_that_are_called_alike_are_told_apart_by_the_code_above() -> None:
-    names = (("a", "Police", ""), ("b", "Health", ""), ("c", "Other", "a"), ("d", "Other", "b"))
-    codebook = Codebook(codes=tuple(Code(key=key, name=name, parent=above) for key, name, above in names))
-    assert list(name_codes(codebook).values()) == ["Police", "Health", "Police: Other", "Health: Other"]
 
 
 def test_saturation_has_its_sentence_its_curve_as_held_and_the_mean_with_its_band() -> None:
