@@ -251,19 +251,6 @@ def test_doubts_stand_in_the_file(tmp_path: Path) -> None:
     assert "# ?? Recognised by a question that is only alike.\n[[items]]" in path.read_text("utf-8")
 
 
-def test_answers_without_a_value_stand_in_the_file_for_a_person_to_give_one(tmp_path: Path) -> None:
-    """What several people gave is an answer of the questionnaire; what one wrote may be their own words."""
-    cells = ["Agree", *["Somewhat agree"] * 3, "Ask my sister"]
-    path = tmp_path / "survey-1.map.toml"
-    write_draft(make_draft(survey("\n".join(["confidence_1", *cells])), [PRACTICE]), path, Language.ENGLISH)
-    text = path.read_text("utf-8")
-    assert '    # ["Somewhat agree", ],\n' in text
-    assert "sister" not in text
-    assert read_mapping(path).items[0].answers == (("Agree", 4),)
-    path.write_text(text.replace('# ["Somewhat agree", ]', '["Somewhat agree", 4]'), "utf-8")
-    assert read_mapping(path).items[0].answers == (("Agree", 4), ("Somewhat agree", 4))
-
-
 def test_the_block_of_a_column_that_nobody_recognised_works_once_its_signs_are_taken_away(
     tmp_path: Path,
 ) -> None:

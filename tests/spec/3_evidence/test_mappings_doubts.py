@@ -1,7 +1,10 @@
 """What speaks against a column that a draft takes for an item is told beside it."""
 
+from pathlib import Path
+
+from canllaw.basics.language import Language
 from canllaw.evidence.answers import Export, ExportColumn
-from canllaw.evidence.mappings import make_draft
+from canllaw.evidence.mappings import make_draft, read_mapping, write_draft
 from tests.build_answers import make_instrument, survey
 
 PRACTICE = make_instrument()
@@ -57,3 +60,16 @@ def test_a_question_with_0_makes_those_with_the_same_answers_doubtful() -> None:
         "confidence_2": ["Answers whose value on the scale is not known: 1."],
         "hours": [],
     }
+
+
+def test_answers_without_a_value_stand_in_the_file_for_a_person_to_give_one(tmp_path: Path) -> None:
+    """What several people gave is an answer of the questionnaire; what one wrote may be their own words."""
+    cells = ["Agree", *["Somewhat agree"] * 3, "Ask my sister"]
+    path = tmp_path / "survey-1.map.toml"
+    write_draft(make_draft(survey("\n".join(["confidence_1", *cells])), [PRACTICE]), path, Language.ENGLISH)
+    text = path.read_text("utf-8")
+    assert '    # ["Somewhat agree", ],\n' in text
+    assert "sister" not in text
+    assert read_mapping(path).items[0].answers == (("Agree", 4),)
+    path.write_text(text.replace('# ["Somewhat agree", ]', '["Somewhat agree", 4]'), "utf-8")
+    assert read_mapping(path).items[0].answers == (("Agree", 4), ("Somewhat agree", 4))
