@@ -1,8 +1,8 @@
 """Reliability and agreement beside the figures of R, and how long they take beside plain numpy and pingouin.
 
 Run: python bench/reliability.py [DATA] [--beside=PYTHON]. The reference lies in ../reference beside the data:
-alpha, omega, ICC(1) with both group sizes, ICC(2), mean squares and rwg(j) of 99 companies (bhr2000). Speed is
-that of 100,000 people with 12 items in 2,000 groups, in one run, as a ratio to what numpy alone needs for the
+alpha, omega, ICC(1) with both group sizes, ICC(2), mean squares and rwg(j) of 99 companies (bhr2000). Speed:
+100,000 people with 12 items in 2,000 groups, in one run, as a ratio to what numpy alone needs for the
 variances of the items. PYTHON is an interpreter that has pingouin (under the GPL: run in a process of its
 own, never imported here). Ends with an error where a figure is further than 1e-6 from the reference.
 """
