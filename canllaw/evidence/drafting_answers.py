@@ -61,7 +61,7 @@ def draft_answers(
     if item.kind is ItemKind.YES_NO:
         return draft_yes_or_no(column, cells)
     if item.kind is ItemKind.NUMBER:
-        return draft_numbers(cells)
+        return draft_numbers(column, cells)
     if responses is None or item.kind is ItemKind.TEXT:
         return DraftedAnswers()
     from_cells = not column.options
@@ -102,13 +102,27 @@ def is_often_missing(code: str, words: str, item: Item) -> bool:
     return code in OFTEN_NO_ANSWER and not asked
 
 
-def draft_numbers(cells: Collection[str]) -> DraftedAnswers:
-    """Which cells of a column of numbers say in words that there is none, such as R's NA."""
-    words = sorted(cell for cell in cells if read_number(cell) is None)
-    missing = tuple(cell for cell in words if plain(cell) in NO_ANSWER)
-    unread = len(words) - len(missing)
-    doubts = (message("Different cells that are no numbers: {number}.", number=unread),) if unread else ()
-    return DraftedAnswers(missing=missing, doubts=doubts)
+def draft_numbers(column: ExportColumn, cells: Collection[str]) -> DraftedAnswers:
+    """Which cells of a column of numbers say that there is none: words such as R's NA, codes such as -99.
+
+    99 may be a number of its own: it is doubted, and stays.
+    """
+    labelled = {code for code, words in column.options if plain(words) in NO_ANSWER}
+    below = tuple(sorted(cell for cell in cells if cell in OFTEN_NO_ANSWER - labelled and cell < "0"))
+    above = tuple(sorted(cell for cell in cells if cell in OFTEN_NO_ANSWER - labelled and cell > "0"))
+    words = sorted(cell for cell in cells if read_number(cell) is None and cell not in labelled)
+    missing = (*sorted(labelled), *(cell for cell in words if plain(cell) in NO_ANSWER), *below)
+    unread = sum(cell not in missing for cell in words)
+    doubts: list[Message] = []
+    if below:
+        doubts.append(message("Taken for no answer, since such codes often are: {codes}.", codes=below))
+    if above:
+        doubts.append(
+            message("Taken for numbers, though such codes often mean no answer: {codes}.", codes=above)
+        )
+    if unread:
+        doubts.append(message("Different cells that are no numbers: {number}.", number=unread))
+    return DraftedAnswers(missing=missing, doubts=tuple(doubts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

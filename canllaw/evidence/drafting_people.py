@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from canllaw.basics.language import Message, message
 from canllaw.evidence.answers import ExportColumn, MappedPeople, PeopleColumn
@@ -28,7 +28,7 @@ NAMES: dict[PeopleColumn, Words] = {
         "language", "lang", "startlanguage", "start language", "userlanguage", "user language", "iaith",
     ),
     PeopleColumn.WEIGHT: ("weight", "weights", "wt", "design weight", "pwysau", "pwysoliad"),
-    PeopleColumn.WAVE: ("wave", "ton", "survey wave", "redcap event name"),
+    PeopleColumn.WAVE: ("wave", "ton", "survey wave", "redcap event name", "event name"),
     PeopleColumn.CODE: (
         "code", "person code", "link code", "linking code", "self generated code", "sgic", "own code", "cod",
         "cod personol", "cod cyswllt",
@@ -36,8 +36,10 @@ NAMES: dict[PeopleColumn, Words] = {
 }  # fmt: skip
 FROM_THE_TOOL = (PeopleColumn.LANGUAGE, PeopleColumn.WAVE)
 MOST_WAVES = 30
-# What the parts of a self-generated code are called: code_1, code_mother, sgic_day.
-PARTS_OF_A_CODE = re.compile(r"(code|cod|sgic)[_ .-]?\w{1,20}", re.IGNORECASE)
+# What the parts of a self-generated code are called: code_1, code_mother; not coder, code_of_practice.
+PARTS_OF_A_CODE = re.compile(r"(code|cod|sgic)(\d{1,2}|[_ .-](?!of[_ .-])\w{1,20})", re.IGNORECASE)
+# Codes that people make themselves differ, but for a few: with fewer different ones it is no such code.
+LEAST_DIFFERENT = 0.5
 QUESTIONS: dict[PeopleColumn, Words] = {
     PeopleColumn.CODE: (
         "first letter of", "last letter of", "first two letters of", "last two letters of",
@@ -100,7 +102,20 @@ def find_people_columns(
             doubts = (message("Recognised by its question alone."), *doubts)
         mapped = MappedPeople(column=column.name, means=means, values=values)
         found[column.name] = FoundPerson(mapped=mapped, doubts=doubts)
+    doubt_lone_code(found, rows)
     return {column.name: found[column.name] for column in columns if column.name in found}
+
+
+def doubt_lone_code(found: dict[str, FoundPerson], rows: ExportRows) -> None:
+    """A code in one column that many rows share is told: rows that share it may be taken for one person."""
+    names = [name for name, each in found.items() if each.mapped.means is PeopleColumn.CODE]
+    if len(names) != 1:
+        return
+    cells = rows.cells(names[0]).str.strip_chars()
+    given = cells.filter(cells != "")
+    if given.n_unique() < LEAST_DIFFERENT * len(given):
+        told = message("Many rows share one code: is this what people made up to be found again by?")
+        found[names[0]] = replace(found[names[0]], doubts=(*found[names[0]].doubts, told))
 
 
 def find_meaning_by_name(name: str) -> PeopleColumn | None:

@@ -1,6 +1,7 @@
 """An export as rows of text, whatever kind of file it is: its headings first, then coded columns."""
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -29,6 +30,9 @@ BATCH = 500
 # What R and pandas leave without a heading when they write a table: the numbers of its rows.
 UNNAMED_FIRST = "column 1"
 
+# What REDCap writes above columns of its own in an export with labels, once for each of its forms.
+LABELS_OF_REDCAP = frozenset({"Complete?", "Survey Timestamp"})
+
 Records = Callable[[list[Problem]], Iterator[Sequence[str]]]
 
 
@@ -46,7 +50,19 @@ class Sheet:
         first = list(self.head[0])
         if len(first) > 1 and not first[0].strip() and UNNAMED_FIRST not in first:
             first[0] = UNNAMED_FIRST
-        return read_headings(first, self.source, problems)
+        return read_headings(number_labels(first), self.source, problems)
+
+
+def number_labels(headings: list[str]) -> list[str]:
+    """The second "Complete?" is "Complete? (2)"; other headings that stand twice are told."""
+    seen: Counter[str] = Counter()
+    numbered = []
+    for heading in headings:
+        name = heading.strip()
+        seen[name] += 1
+        again = name in LABELS_OF_REDCAP and seen[name] > 1
+        numbered.append(f"{name} ({seen[name]})" if again else heading)
+    return numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

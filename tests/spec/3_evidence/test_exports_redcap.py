@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from canllaw.evidence.answers import Export, ExportColumn, Tool
+from canllaw.evidence.exports import read_export
+from tests.build_documents import make_file
 from tests.build_exports import DICTIONARY, cells_of, read_text
 
 PROJECT = DICTIONARY + (
@@ -111,3 +113,22 @@ def test_the_dictionary_may_have_the_headings_of_the_api(tmp_path: Path):
         tmp_path, "record_id,redcap_event_name,clear\n1,a,2\n", project_dictionary_csv=dictionary
     )
     assert column(export, "clear").options == (("1", "No"), ("2", "Yes"))
+
+
+def test_an_export_with_labels_is_read_although_its_own_headings_stand_once_for_each_form(
+    tmp_path: Path,
+) -> None:
+    path = make_file(
+        tmp_path,
+        "labels.csv",
+        "Record ID,Survey Identifier,How sure are you?,Complete?,Survey Timestamp,Anything else?,Complete?\n"
+        "1,me@example.org,Agree,Complete,2026-01-01 10:00,No,Incomplete\n",
+    )
+    export = read_export(path)
+    assert [column.name for column in export.columns if column.machine] == [
+        "Complete?",
+        "Survey Timestamp",
+        "Complete? (2)",
+    ]
+    assert [column.name for column in export.columns if column.personal] == ["Survey Identifier"]
+    assert export.cells[2][0] == "Agree"

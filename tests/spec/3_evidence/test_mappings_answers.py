@@ -133,6 +133,17 @@ def test_numbers_that_are_not_there_are_missing_as_other_programs_write_it() -> 
     assert doubts == ["Different cells that are no numbers: 1."]
 
 
+def test_codes_for_no_answer_among_numbers_are_missing_or_doubted() -> None:
+    mapped, doubts = one_item(cells="0\n10\n-99\n99", name="hours")
+    assert mapped.missing == ("-99",)
+    assert doubts == [
+        "Taken for no answer, since such codes often are: -99.",
+        "Taken for numbers, though such codes often mean no answer: 99.",
+    ]
+    mapped, doubts = one_item((("99", "Refused"),), cells="0\n99", name="hours")
+    assert (mapped.missing, doubts) == (("99",), [])
+
+
 def test_codes_with_letters_before_their_number_are_matched_by_it() -> None:
     mapped, doubts = one_item(cells="A1\nA5\nA2\nA9")
     assert mapped.answers == (("A1", 1), ("A2", 2), ("A5", 5), ("A9", 9))

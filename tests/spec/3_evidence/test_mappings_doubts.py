@@ -73,3 +73,10 @@ def test_answers_without_a_value_stand_in_the_file_for_a_person_to_give_one(tmp_
     assert read_mapping(path).items[0].answers == (("Agree", 4),)
     path.write_text(text.replace('# ["Somewhat agree", ]', '["Somewhat agree", 4]'), "utf-8")
     assert read_mapping(path).items[0].answers == (("Agree", 4), ("Somewhat agree", 4))
+
+
+def test_a_code_that_many_rows_share_is_doubted() -> None:
+    told = ["Many rows share one code: is this what people made up to be found again by?"]
+    assert doubts_of(survey("code_1,confidence_1\na,5\na,5\na,4\nb,2\nb,3"))["code_1"] == told
+    assert doubts_of(survey("code_1,confidence_1\na,5\nb,5\nc,4\na,2"))["code_1"] == []
+    assert "coder" not in doubts_of(survey("coder,code_of_practice,confidence_1\na,a,5\na,a,5"))
