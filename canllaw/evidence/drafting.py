@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from canllaw.basics.language import Language, Message, message, say
-from canllaw.evidence.answers import DroppedColumn, Export, ExportColumn, MappedColumn, Mapping
+from canllaw.evidence.answers import DroppedColumn, Export, ExportColumn, MappedColumn, Mapping, Tool
 from canllaw.evidence.applying_cells import ExportRows
 from canllaw.evidence.drafting_answers import DraftedAnswers, draft_answers
 from canllaw.evidence.drafting_doubts import doubt_column, find_strange_scales
@@ -65,14 +65,19 @@ def draft_for(export: Export, instrument: Instrument, workforce: Workforce, lang
         items=tuple(items),
         dropped=dropped,
     )
-    unknown = tuple(
-        Remark(
-            column=each.name, question=each.question, guess=near[each.name].item if each.name in near else ""
-        )
-        for each in rest
-        if each.name not in found
-    )
+    unknown = tuple(remark_on_unknown(each, near, export) for each in rest if each.name not in found)
     return Draft(mapping=mapping, remarks=tuple(remarks), unknown=unknown)
+
+
+def remark_on_unknown(column: ExportColumn, near: dict[str, Likeness], export: Export) -> Remark:
+    doubts: tuple[Message, ...] = ()
+    if export.tool is Tool.REDCAP and column.name == export.columns[0].name:
+        cells = ExportRows(export=export).cells(column.name)
+        if cells.is_duplicated().any():
+            told = message("A record has several rows here (events, repeats): each row counts as a person.")
+            doubts = (told,)
+    guess = near[column.name].item if column.name in near else ""
+    return Remark(column=column.name, question=column.question, doubts=doubts, guess=guess)
 
 
 def draft_items(

@@ -76,7 +76,7 @@ def tell(path: Path, draft: Draft, instrument: Instrument) -> Iterator[Message]:
     yield message("Columns about the people who answered: {count}.", count=len(mapping.people))
     yield message("Columns left out, each with the reason: {count}.", count=len(mapping.dropped))
     yield message("Columns that nobody recognised: {count}.", count=len(draft.unknown))
-    doubts = sum(bool(remark.doubts) for remark in draft.remarks)
+    doubts = sum(bool(remark.doubts) for remark in (*draft.remarks, *draft.unknown))
     yield message("Entries to look at, marked with ??: {count}.", count=doubts)
     if bare := count_bare_numbers(draft, instrument):
         yield message(

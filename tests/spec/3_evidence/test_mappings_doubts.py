@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from canllaw.basics.language import Language
-from canllaw.evidence.answers import Export, ExportColumn
+from canllaw.evidence.answers import Export, ExportColumn, Tool
 from canllaw.evidence.mappings import make_draft, read_mapping, write_draft
 from tests.build_answers import make_instrument, survey
 
@@ -80,3 +80,10 @@ def test_a_code_that_many_rows_share_is_doubted() -> None:
     assert doubts_of(survey("code_1,confidence_1\na,5\na,5\na,4\nb,2\nb,3"))["code_1"] == told
     assert doubts_of(survey("code_1,confidence_1\na,5\nb,5\nc,4\na,2"))["code_1"] == []
     assert "coder" not in doubts_of(survey("coder,code_of_practice,confidence_1\na,a,5\na,a,5"))
+
+
+def test_records_with_several_rows_are_told_since_each_row_counts_as_a_person() -> None:
+    told = ["A record has several rows here (events, repeats): each row counts as a person."]
+    for rows, doubts in (("1,5\n1,4", told), ("1,5\n2,4", [])):
+        draft = make_draft(survey(f"record_id,confidence_1\n{rows}", tool=Tool.REDCAP), [PRACTICE])
+        assert [str(doubt) for doubt in draft.unknown[0].doubts] == doubts
