@@ -1,6 +1,6 @@
 """The evidence of a study, read from its folders; every problem of every file is told at once."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -108,6 +108,9 @@ def read_material(request: EvidenceRequest, progress: Progress = no_progress) ->
         answers.append(desk.read(partial(read_wave, wave, evidence, practices, known, request.secret), None))
         progress(READING, number, steps)
     desk.problems += find_order_faults(request.waves)
+    if practices:
+        asked = [each.instrument for each in answers if each is not None]
+        desk.problems += find_item_faults(evidence, asked)
     interviews = desk.read(partial(read_own_interviews, evidence, known), None)
     progress(READING, steps - 1, steps)
     observations = desk.read(partial(read_own_observations, evidence, practices, known), NOTHING_SEEN)
@@ -135,6 +138,19 @@ def each_once(problems: Collection[Problem]) -> Iterator[Problem]:
 def read_own_practices(evidence: Path, expectations: Collection[str] | None) -> tuple[Practice, ...]:
     path = evidence / PRACTICES
     return read_practices(path, expectations=expectations) if path.exists() else ()
+
+
+def find_item_faults(evidence: Path, asked: Sequence[Instrument]) -> tuple[Problem, ...]:
+    """What is wrong with the items that practices name, where no wave's questionnaire has them all."""
+    faults: tuple[Problem, ...] = ()
+    for instrument in asked:
+        try:
+            read_practices(evidence / PRACTICES, instrument)
+        except MaterialError as error:
+            faults = faults or tuple(error.problems)
+        else:
+            return ()
+    return faults
 
 
 def read_wave(

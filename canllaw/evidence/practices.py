@@ -64,6 +64,7 @@ class Desk:
 
     def find_item_faults(self, number: int, practice: Practice, instrument: Instrument) -> Iterator[Problem]:
         kinds = {item.key: item.kind for item in instrument.items}
+        turned = {item.key for item in instrument.items if item.reversed}
         for entry in ("self_report", "example", "example_words"):
             key = getattr(practice, entry)
             if key and key not in kinds:
@@ -78,6 +79,14 @@ class Desk:
                     fix=message(
                         "Name items with values for what people do, and one with words for the example."
                     ),
+                    where=self.place(number, entry),
+                )
+            elif key in turned:
+                yield Problem(
+                    what=message(
+                        "Who agrees with this item says the opposite: it is turned round when scored."
+                    ),
+                    fix=message("Name an item with which people say that they do it."),
                     where=self.place(number, entry),
                 )
 

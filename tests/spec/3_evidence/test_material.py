@@ -48,3 +48,35 @@ def test_the_parts_of_a_code_in_one_order_link_two_waves(tmp_path: Path) -> None
     linking = material.waves[1].linking
     assert linking is not None
     assert (linking.exact, linking.only_earlier, linking.only_later) == (1, 1, 1)
+
+
+PRACTICE = """
+[[practices]]
+key = "plan"
+en = "A plan"
+cy = "Cynllun"
+expectations = []
+self_report = "{item}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("alredy_1", "The questionnaire has no item with this key."),
+        ("time_3", "Who agrees with this item says the opposite: it is turned round when scored."),
+        ("already_1", ""),
+    ],
+)
+def test_a_practice_that_names_no_item_or_one_that_says_the_opposite_is_told(
+    tmp_path: Path, item: str, told: str
+) -> None:
+    waves = (put_wave(tmp_path, "first", AS_BEFORE),)
+    make_file(tmp_path / "evidence", "practices.toml", PRACTICE.format(item=item))
+    request = EvidenceRequest(folder=tmp_path, secret=SECRET, waves=waves)
+    if not told:
+        assert read_material(request).practices[0].self_report == item
+        return
+    with pytest.raises(MaterialError) as caught:
+        read_material(request)
+    assert [str(problem.what) for problem in caught.value.problems] == [told]
