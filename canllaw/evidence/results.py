@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from canllaw.basics.findings import Finding
-from canllaw.basics.language import message
+from canllaw.basics.language import Message, message
+from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
+from canllaw.basics.sources import Place
 from canllaw.evidence.aggregation import judge_scales
 from canllaw.evidence.aggregation_figures import ScaleRow, make_scale_figures, tell_scale_rows
 from canllaw.evidence.aggregation_findings import find_reliability, find_speaking
@@ -25,6 +27,7 @@ from canllaw.evidence.response import (
     tell_response,
 )
 from canllaw.evidence.response_findings import find_response_findings
+from canllaw.evidence.response_weights import Weighting, poststratify, weight_answers, why_not_poststratify
 from canllaw.evidence.scoring import score_answers
 from canllaw.evidence.screening import (
     PersonalNote,
@@ -80,6 +83,7 @@ class EvidenceResult:
     request: EvidenceRequest
     material: Material
     waves: tuple[WaveResult, ...]
+    weightings: tuple[Weighting, ...]
     interviews: InterviewResult | None
     gaps: tuple[Gap, ...]
     gap_sides: tuple[Shown, ...]
@@ -88,7 +92,11 @@ class EvidenceResult:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        return (*(each for wave in self.waves for each in wave.findings), *(gap.finding for gap in self.gaps))
+        return (
+            *(each for wave in self.waves for each in wave.findings),
+            *(weighting.finding for weighting in self.weightings),
+            *(gap.finding for gap in self.gaps),
+        )
 
 
 def study_evidence(request: EvidenceRequest, progress: Progress = no_progress) -> EvidenceResult:
@@ -98,6 +106,9 @@ def study_evidence(request: EvidenceRequest, progress: Progress = no_progress) -
     personal = tuple(screen(material, names))
     if request.mask_personal_data:
         material = mask_material(material, names)
+    weightings: tuple[Weighting, ...] = ()
+    if request.weight_to_staff:
+        material, weightings = weight_material(material)
     scored = tuple(score_waves(material, progress))
     newest = material.waves[-1].answers if material.waves else None
     gaps = find_gaps(material.practices, newest, material.observations, request.small_number)
@@ -111,6 +122,7 @@ def study_evidence(request: EvidenceRequest, progress: Progress = no_progress) -
         request=request,
         material=material,
         waves=tuple(tell_wave(wave, shown, request.small_number) for wave in scored),
+        weightings=weightings,
         interviews=study_interviews(material.interviews, request.seed) if material.interviews else None,
         gaps=tuple(hide_sides(gap, sides, request.small_number) for gap in gaps),
         gap_sides=sides,
@@ -132,6 +144,29 @@ def mask_material(material: Material, names: Sequence[str]) -> Material:
     """Answers to open questions without personal data. Transcripts stay: quotes are masked where shown."""
     waves = tuple(replace(each, answers=mask_answers(each.answers, names)) for each in material.waves)
     return replace(material, waves=waves)
+
+
+def weight_material(material: Material) -> tuple[Material, tuple[Weighting, ...]]:
+    """Answers weighted to the staff in post. Raises MaterialError where the workforce does not allow it."""
+    waves, weightings, problems = [], [], []
+    for each in material.waves:
+        reasons = why_not_poststratify(each.answers, material.workforce)
+        problems += [cannot_weight(each.answers, reason) for reason in reasons]
+        if not reasons:
+            weighting = poststratify(each.answers, material.workforce)
+            weightings.append(weighting)
+            waves.append(replace(each, answers=weight_answers(each.answers, weighting)))
+    if problems:
+        raise MaterialError(problems)
+    return replace(material, waves=tuple(waves)), tuple(weightings)
+
+
+def cannot_weight(answers: Answers, reason: Message) -> Problem:
+    return Problem(
+        what=reason,
+        fix=message("Give staff_in_post in the folder workforce, or take weight_to_staff out of study.toml."),
+        where=Place(source=answers.source),
+    )
 
 
 def score_waves(material: Material, progress: Progress) -> Iterator[ScoredWave]:

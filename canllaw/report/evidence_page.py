@@ -116,6 +116,8 @@ def method_of(result: EvidenceResult) -> Iterator[Message]:
             instrument=answers.instrument.key,
             version=answers.instrument.version,
         )
+    for weighting in result.weightings:
+        yield weighting.finding.sentence
     if result.waves:
         yield message(
             "Intervals of 95 % allow for people of one authority or team being alike (Korn and Graubard "
