@@ -8,6 +8,7 @@ from canllaw.basics.language import Language, Message, message, say
 from canllaw.basics.problems import MaterialError
 from canllaw.basics.writing import writing_into
 from canllaw.evidence.exports import read_export
+from canllaw.evidence.exports.detect import find_description
 from canllaw.evidence.instrument_files import (
     fill_practices,
     find_instrument,
@@ -49,7 +50,9 @@ def write_drafted_map(file: Path, key: str, dictionary: Path | None, language: L
     with writing_into(path.parent):
         write_draft(draft, path, language)
     instrument = next(each for each in instruments if each.key == draft.mapping.instrument)
-    return DraftedMap(path=path, draft=draft, told=tuple(tell(path, draft, instrument)))
+    described = dictionary or find_description(file, export.tool)
+    told = (*tell_description(described), *tell(path, draft, instrument))
+    return DraftedMap(path=path, draft=draft, told=told)
 
 
 def read_around(evidence: Path) -> Workforce:
@@ -63,6 +66,15 @@ def read_around(evidence: Path) -> Workforce:
 def every_instrument(folder: Path | None) -> tuple[Instrument, ...]:
     """A study's own before those that come with Canllaw: its own form of one fits as well as the original."""
     return (*(read_own_instruments(folder) if folder else ()), *shipped_instruments())
+
+
+def tell_description(described: Path | None) -> Iterator[Message]:
+    """With the questionnaire of another wave, answers whose order was changed would be turned round."""
+    if described is not None:
+        yield message(
+            "The words of questions and answers are those of {file}: see that it belongs to this export.",
+            file=described.name,
+        )
 
 
 def tell(path: Path, draft: Draft, instrument: Instrument) -> Iterator[Message]:

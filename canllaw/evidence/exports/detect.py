@@ -48,6 +48,13 @@ def has_fields(sheet: Sheet, dictionary: Path) -> bool:
     )
 
 
+def find_description(path: Path, tool: Tool) -> Path | None:
+    """The file beside an export that says what its columns are, where its tool writes one."""
+    if tool is Tool.LIMESURVEY:
+        return find_questionnaire(path)
+    return find_dictionary(path) if tool is Tool.REDCAP else None
+
+
 def find_questionnaire(path: Path) -> Path | None:
     """The .lss file beside an export that has its name, or the only one."""
     return choose(path, [each for each in path.parent.iterdir() if is_questionnaire(each)])
