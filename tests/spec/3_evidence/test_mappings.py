@@ -130,17 +130,6 @@ def test_a_question_is_recognised_by_its_wording_in_either_language() -> None:
     assert draft_of(export) == {"A1": "confidence_2", "A2": "confidence_1"}
 
 
-def test_a_heading_that_is_the_question_is_read_as_one() -> None:
-    assert draft_of(
-        columns("I feel confident in using the guidance", "Gallwn esbonio'r canllawiau i gydweithiwr.")
-    ) == {
-        "I feel confident in using the guidance": "confidence_1",
-        "Gallwn esbonio'r canllawiau i gydweithiwr.": "confidence_2",
-    }
-    export = columns("Which local authority do you work for?")
-    assert make_draft(export, [PRACTICE]).mapping.people[0].means is PeopleColumn.AUTHORITY
-
-
 def test_a_question_that_is_only_near_is_left_to_a_person_with_a_guess() -> None:
     question = "I could explain my work to a new colleague in the team"
     draft = make_draft(survey("A1", [ExportColumn(name="A1", question=question)]), [PRACTICE])

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from canllaw.basics.language import Language
+from canllaw.evidence.answers import PeopleColumn
+from canllaw.evidence.mappings import make_draft
 from canllaw.evidence.preparing import write_drafted_map
+from tests.build_answers import make_instrument, survey
 from tests.build_documents import make_file
 from tests.build_exports import DICTIONARY
 
@@ -36,3 +39,17 @@ def test_the_file_that_describes_the_columns_is_named(tmp_path: Path) -> None:
     second = make_file(tmp_path, "second.csv", "record_id,redcap_event_name,confidence_1\n1,a,2\n")
     assert FROM_A_FILE.format("first-dictionary.csv") in told(second)
     assert not any("words of questions" in each for each in told(alone))
+
+
+def test_a_heading_that_is_the_question_is_read_as_one() -> None:
+    headings = (
+        "I feel confident in using the guidance",
+        "Gallwn esbonio'r canllawiau i gydweithiwr.",
+        "Which local authority do you work for?",
+    )
+    mapping = make_draft(survey(",".join(headings)), [make_instrument()]).mapping
+    assert [(each.column, each.item) for each in mapping.items] == [
+        (headings[0], "confidence_1"),
+        (headings[1], "confidence_2"),
+    ]
+    assert [(each.column, each.means) for each in mapping.people] == [(headings[2], PeopleColumn.AUTHORITY)]
