@@ -29,7 +29,7 @@ class StrandFit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
-    """Evidence against what a strand leans to: what it is, how much it weighs from 0 to 1, where it stands."""
+    """Evidence against what a strand leans to: what it is, its weight from 0 to 1, where it stands."""
 
     sentence: Message
     weight: float
