@@ -41,6 +41,19 @@ def climb(hill: Hill, start: Numbers, metric: Numbers) -> Numbers:
     return now
 
 
+def climb_within(hill: Hill, start: Numbers, metric: Numbers, free: Truths) -> Numbers:
+    """The same with only the free parameters moving."""
+    held = metric.copy()
+    held[~free] = 0.0
+    held[:, ~free] = 0.0
+
+    def rest(now: Numbers) -> tuple[float, Numbers]:
+        value, slope = hill(now)
+        return value, np.where(free, slope, 0.0)
+
+    return climb(rest, start, held)
+
+
 def learn(metric: Numbers, step: Numbers, change: Numbers) -> Numbers:
     """What a step tells of the curvature, set into the metric."""
     along = float(step @ change)

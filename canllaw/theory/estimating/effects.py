@@ -7,6 +7,7 @@ import numpy as np
 from scipy.stats import t
 
 from canllaw.theory.estimating.checking import find_complete
+from canllaw.theory.estimating.fitting import widen_all
 from canllaw.theory.estimating.marginal import MarginalCurve, find_spread, make_curve
 from canllaw.theory.estimating.records import Fit, Level, ModelData, Numbers
 
@@ -100,7 +101,7 @@ def estimate_effect(
     gradient = after_slope - before_slope
     place = fit.names.index(contrast.name)
     far = float(t.ppf(TAIL, fit.df[place]))
-    reach = far * float(np.sqrt(gradient @ find_whole(fit) @ gradient))
+    reach = far * float(np.sqrt(gradient @ widen_all(fit) @ gradient))
     span = contrast.high - contrast.low
     log_odds = float(fit.estimates[place]) * span
     log_reach = far * float(np.sqrt(fit.widened[place, place])) * abs(span)
@@ -119,14 +120,6 @@ def estimate_effect(
         df=float(fit.df[place]),
         people=len(weights),
     )
-
-
-def find_whole(fit: Fit) -> Numbers:
-    """The covariance of estimates and standard deviations, widened for few authorities."""
-    whole = fit.covariance.copy()
-    size = len(fit.estimates)
-    whole[:size, :size] = fit.widened
-    return whole
 
 
 def find_curve(fit: Fit, x: Numbers) -> MarginalCurve:

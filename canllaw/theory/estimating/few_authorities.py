@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from canllaw.theory.estimating.climbing import climb
+from canllaw.theory.estimating.climbing import Hill, climb
 from canllaw.theory.estimating.information import marginal_information
 from canllaw.theory.estimating.likelihood import Likelihood
 from canllaw.theory.estimating.records import Numbers
@@ -19,13 +19,20 @@ def restrict_sds(likelihood: Likelihood, best: Numbers, covariance: Numbers) -> 
     restricted maximum likelihood. The information is taken at the best cut points and slopes, `best` has them
     and the standard deviations; `covariance` is of all.
     """
-    count = likelihood.layout.levels
-    quick = likelihood.with_points(1)
+    last = len(best) - likelihood.layout.levels
     metric = covariance.copy()
-    last = len(best) - count
     for place in range(last, len(best)):
         if metric[place, place] == 0:
             metric[place, place] = LOWEST_START**2
+
+    start = best.copy()
+    start[last:] = np.maximum(np.abs(start[last:]), LOWEST_START)
+    return np.abs(climb(adjust(likelihood, best), start, metric)[last:])
+
+
+def adjust(likelihood: Likelihood, best: Numbers) -> Hill:
+    """The log-likelihood less half the log determinant of the information on cut points and slopes."""
+    last, quick = len(best) - likelihood.layout.levels, likelihood.with_points(1)
 
     def adjusted(now: Numbers) -> tuple[float, Numbers]:
         sds = np.maximum(np.abs(now[last:]), APART)
@@ -35,9 +42,7 @@ def restrict_sds(likelihood: Likelihood, best: Numbers, covariance: Numbers) -> 
         gradient[last:] -= np.where(np.abs(now[last:]) > APART, slopes * np.sign(now[last:]), 0.0)
         return value - loss, gradient
 
-    start = best.copy()
-    start[last:] = np.maximum(np.abs(start[last:]), LOWEST_START)
-    return np.abs(climb(adjusted, start, metric)[last:])
+    return adjusted
 
 
 def find_loss(likelihood: Likelihood, best: Numbers, sds: Numbers) -> tuple[float, Numbers]:

@@ -1,5 +1,7 @@
 """Multilevel models of yes-or-no and of ordered answers, fitted by maximum likelihood."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -7,12 +9,21 @@ import numpy as np
 
 from canllaw.basics.language import message
 from canllaw.theory.estimating.checking import Checked, check
-from canllaw.theory.estimating.climbing import climb, find_curvature, polish
+from canllaw.theory.estimating.climbing import climb, climb_within, find_curvature, polish
 from canllaw.theory.estimating.few_authorities import restrict_sds, widen
 from canllaw.theory.estimating.information import Alone, fit_alone, marginal_information
 from canllaw.theory.estimating.layout import Layout, make_layout
 from canllaw.theory.estimating.likelihood import Likelihood, make_likelihood
-from canllaw.theory.estimating.records import INTERCEPT, Fit, Level, ModelData, NotEnough, Numbers, Truths
+from canllaw.theory.estimating.records import (
+    INTERCEPT,
+    Fit,
+    Level,
+    ModelData,
+    NotEnough,
+    Numbers,
+    Places,
+    Truths,
+)
 from canllaw.theory.estimating.robust import find_robust
 from canllaw.theory.estimating.separation import SUSPICIOUS, find_separating
 
@@ -37,6 +48,22 @@ class Peak:
     value: float
     covariance: Numbers
     converged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened:
+    """A fit's likelihood at its best parameters, with their covariance as estimated and as widened.
+
+    Parameters are those of the centred and scaled covariates; `authorities` are as the data
+    number them, `people` how many are in each.
+    """
+
+    likelihood: Likelihood
+    best: Numbers
+    covariance: Numbers
+    widened: Numbers
+    authorities: Places
+    people: Places
 
 
 def fit_binary(data: ModelData, points: int | None = None) -> Fit | NotEnough:
@@ -130,15 +157,7 @@ def try_zero(
     """Whether a standard deviation of 0 is as likely as the small one found, and the parameters then."""
     at_zero, still = now.copy(), free.copy()
     at_zero[place], still[place] = 0.0, False
-    held = metric.copy()
-    held[~still] = 0.0
-    held[:, ~still] = 0.0
-
-    def rest(parameters: Numbers) -> tuple[float, Numbers]:
-        value, slope = likelihood(parameters)
-        return value, np.where(still, slope, 0.0)
-
-    at_zero = climb(rest, at_zero, held)
+    at_zero = climb_within(likelihood, at_zero, metric, still)
     if likelihood(at_zero)[0] >= likelihood(now)[0] - GAINED:
         return at_zero, False
     return now, True
@@ -179,6 +198,37 @@ def make_fit(likelihood: Likelihood, peak: Peak, checked: Checked, *, ordinal: b
         converged=peak.converged,
         notes=checked.notes,
     )
+
+
+@contextmanager
+def reopen(fit: Fit, data: ModelData) -> Iterator[Reopened]:
+    """The likelihood of a fit again, at its best parameters. `data` are those that it was made from."""
+    checked = check(data)
+    assert isinstance(checked, Checked), "a fit came from these data"
+    layout = make_layout(checked.data, fit.categories)
+    authorities, people = np.unique(checked.data.cluster, return_counts=True)
+    with make_likelihood(layout, fit.points) as likelihood:
+        there = np.eye(len(fit.covariance))
+        size = len(fit.estimates)
+        there[:size, :size] = np.linalg.inv(scale_back(layout, ordinal=fit.ordinal))
+        best = there @ np.concatenate((fit.estimates, fit.sds))
+        likelihood(best)
+        yield Reopened(
+            likelihood=likelihood,
+            best=best,
+            covariance=there @ fit.covariance @ there.T,
+            widened=there @ widen_all(fit) @ there.T,
+            authorities=authorities,
+            people=people,
+        )
+
+
+def widen_all(fit: Fit) -> Numbers:
+    """The covariance of estimates and standard deviations, widened for few authorities."""
+    whole = fit.covariance.copy()
+    size = len(fit.estimates)
+    whole[:size, :size] = fit.widened
+    return whole
 
 
 def scale_back(layout: Layout, *, ordinal: bool) -> Numbers:
