@@ -22,6 +22,10 @@ from canllaw.rollout.workforce import Workforce
 FOLDER = "interviews"
 PROJECT = ".qdpx"
 DETAILS, CODEBOOK, EXCERPTS = "interviews.csv", "codebook.csv", "excerpts.csv"
+RECORDINGS = frozenset(
+    {".aac", ".avi", ".flac", ".m4a", ".m4v", ".mov", ".mp3", ".mp4", ".ogg", ".wav", ".webm", ".wma"}
+)
+PICTURES = frozenset({".bmp", ".gif", ".heic", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"})
 
 Kind = TypeVar("Kind")
 
@@ -31,12 +35,14 @@ class InterviewFolder:
     """The interviews of a study, and what whoever keeps them ought to know.
 
     `found_again` are rows of excerpts.csv whose transcript was changed since they were coded; `losses` is
-    what each project of a coding program held that could not be carried over.
+    what each project of a coding program held that could not be carried over; `passed_over` are the names
+    of files that hold no text, such as recordings and pictures.
     """
 
     interviews: Interviews
     found_again: tuple[Place, ...] = ()
     losses: tuple[Losses, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -89,6 +95,7 @@ def read_interview_folder(folder: Path, workforce: Workforce | None = None) -> I
         interviews=Interviews(transcripts=transcripts, codebook=codebook, excerpts=excerpts),
         found_again=rows.found_again,
         losses=tuple(each.losses for each in projects),
+        passed_over=tuple(path.name for path in find_files(folder / FOLDER) if holds_no_text(path)),
     )
 
 
@@ -101,7 +108,15 @@ def find_files(folder: Path) -> Iterator[Path]:
 
 
 def find_texts(folder: Path) -> list[Path]:
-    return [path for path in find_files(folder) if path.suffix.casefold() != PROJECT]
+    """What is a transcript or may be one, such as an old Word file: leaving it out would lose words."""
+    return [
+        path for path in find_files(folder) if path.suffix.casefold() != PROJECT and not holds_no_text(path)
+    ]
+
+
+def holds_no_text(path: Path) -> bool:
+    """Recordings and pictures often stand beside their transcripts."""
+    return path.suffix.casefold() in RECORDINGS | PICTURES
 
 
 def read_projects(folder: Path, desk: Desk) -> list[Project]:

@@ -135,6 +135,8 @@ def say_carried(folder: InterviewFolder) -> Iterator[Message]:
     """What a project of a coding program held that could not be carried, and what was found again."""
     for losses in folder.losses:
         yield from losses.messages
+    if folder.passed_over:
+        yield message("Files that hold no text were passed over: {files}.", files=folder.passed_over)
     for place in folder.found_again:
         yield message(
             "{file}, row {row}: the transcript was changed since it was coded. The words were found again.",

@@ -6,7 +6,7 @@ import pytest
 
 from canllaw.basics.language import Bilingual
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.interview_folder import read_interviews
+from canllaw.evidence.interview_folder import read_interview_folder, read_interviews
 from canllaw.rollout.workforce import Authority, Workforce
 
 HERE = Path(__file__).parent
@@ -38,7 +38,6 @@ BAD = {
     "mixed": [
         "i1.vtt: Another transcript in the folder has the same name and other words. Rename one of them or take it away.",
         "scan.pdf: This kind of file cannot be read as a transcript. Save it as plain text (.txt), Word (.docx) or captions (.vtt), or move it elsewhere.",
-        "sound.m4a: This kind of file cannot be read as a transcript. Save it as plain text (.txt), Word (.docx) or captions (.vtt), or move it elsewhere.",
     ],
     "no-header": [
         "i1.vtt:1: Captions begin with a line WEBVTT, and this file does not. Export it from the recording again, or save it as plain text (.txt).",
@@ -63,3 +62,14 @@ def test_bad_interviews_are_told_with_all_that_is_wrong_at_once(name: str) -> No
     with pytest.raises(MaterialError) as caught:
         read_interviews(HERE / name, WALES)
     assert str(caught.value).split("\n") == BAD[name]
+
+
+def test_recordings_and_pictures_beside_transcripts_are_passed_over_by_name(tmp_path):
+    folder = tmp_path / "interviews"
+    folder.mkdir()
+    (folder / "i1.txt").write_text("A: We rang at nine.\n", encoding="utf-8")
+    (folder / "i1.m4a").write_bytes(b"\0")
+    (folder / "room.JPG").write_bytes(b"\0")
+    read = read_interview_folder(tmp_path)
+    assert read.passed_over == ("i1.m4a", "room.JPG")
+    assert [each.key for each in read.interviews.transcripts] == ["i1"]
