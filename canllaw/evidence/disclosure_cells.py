@@ -112,7 +112,7 @@ def find_classes(rows: csr_matrix, counts: Numbers) -> Classes:
     indicator = rows.T.astype(np.uint64)
     _, first, of_cell = np.unique(indicator @ random, return_index=True, return_inverse=True)
     of_cell = of_cell.reshape(-1).astype(np.int64)
-    people = np.bincount(of_cell, weights=counts, minlength=len(first))
+    people = np.bincount(of_cell, weights=counts, minlength=len(first)).astype(np.float64)
     return Classes(of_cell=of_cell, rows=csr_matrix(rows[:, first]), counts=people)
 
 
