@@ -50,12 +50,12 @@ def run(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = Fal
 
     with drawing_ahead():
         from canllaw.report.terminal import watch
-        from canllaw.report.terminal_guidance import print_study
+        from canllaw.report.terminal_study import print_study
         from canllaw.study import run_study
 
         with watch(language) as progress:
             done = run_study(study, progress)
-    print_study(done.study.title(language), done.results, done.written, language, as_json)
+    print_study(done.study.title(language), done.results, done.evidence, done.written, language, as_json)
 
 
 @app.command(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from canllaw.basics.language import Language, message, say
+from canllaw.basics.language import Language, message, say, say_number
 from canllaw.evidence.aggregation_rules import Level
 from canllaw.evidence.disclosure import Shown
 from canllaw.evidence.instruments import Instrument, Item, ItemKind
@@ -20,19 +20,18 @@ from canllaw.report.data_tables import (
     why_hidden,
     words_cell,
 )
-from canllaw.report.evidence_words import say_group, say_wave
+from canllaw.report.evidence_words import MOST_WAVES, say_group, say_wave
 from canllaw.report.interval_charts import Interval, make_interval_chart
 
 HIDDEN_IN_CHART = message("hidden")
 YES = message("Yes")
-MOST_WAVES = 3
+NO_SCALE = message("Questions that are part of no score")
 COLUMNS = (
     (message("Answer"), False),
     (message("Wave"), False),
     (message("In 100"), True),
-    (message("Interval from"), True),
-    (message("Interval to"), True),
-    (message("People asked"), True),
+    (message("Interval of 95 %"), True),
+    (message("People"), True),
 )
 
 
@@ -47,23 +46,46 @@ class QuestionBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswersSection:
-    """All questions that have answers to choose from."""
+class QuestionGroup:
+    """The questions of one scale, or those that are in none."""
 
+    title: str
     questions: tuple[QuestionBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswersSection:
+    """All questions that have answers to choose from, those that are in no scale first."""
+
+    groups: tuple[QuestionGroup, ...]
 
 
 def make_answers_section(result: EvidenceResult, language: Language) -> AnswersSection | None:
     """None where nobody was asked."""
     waves = result.waves[-MOST_WAVES:]
-    instruments = {wave.scored.answers.instrument.key: wave.scored.answers.instrument for wave in waves}
-    blocks = [
-        make_block(result, waves, item, instrument, language)
-        for instrument in instruments.values()
-        for item in instrument.items
-        if any(shown.topic == item.key for wave in waves for shown in wave.items)
-    ]
-    return AnswersSection(questions=tuple(blocks)) if blocks else None
+    # The newest wave's instrument has the newest words for a question that several waves asked.
+    instruments = [wave.scored.answers.instrument for wave in reversed(waves)]
+    asked = {shown.topic for wave in waves for shown in wave.items}
+    grouped: dict[str, dict[str, QuestionBlock]] = {say(NO_SCALE, language): {}}
+    told: set[str] = set()
+    for instrument in instruments:
+        for item in instrument.items:
+            if item.key in asked and item.key not in told:
+                told.add(item.key)
+                group = grouped.setdefault(find_scale(item, instrument, language), {})
+                group[item.key] = make_block(result, waves, item, instrument, language)
+    groups = tuple(
+        QuestionGroup(title=title, questions=tuple(blocks.values()))
+        for title, blocks in grouped.items()
+        if blocks
+    )
+    return AnswersSection(groups=groups) if groups else None
+
+
+def find_scale(item: Item, instrument: Instrument, language: Language) -> str:
+    """The title of the first scale that an item is part of."""
+    own = (scale.title(language) for scale in instrument.scales if item.key in scale.items)
+    return next(own, "") or say(NO_SCALE, language)
 
 
 def make_block(
@@ -120,9 +142,16 @@ def say_answer(item: Item, instrument: Instrument, value: str, language: Languag
 
 def share_cells(shown: Shown, language: Language) -> tuple[TableCell, ...]:
     if shown.hidden:
-        return (hidden_cell(language),) * 4
-    figures = (None if each is None else 100 * each for each in (shown.value, shown.low, shown.high))
-    return (*(number_cell(each) for each in figures), number_cell(shown.n))
+        return (hidden_cell(language),) * 3
+    value = number_cell(None if shown.value is None else 100 * shown.value)
+    return (value, interval_cell(shown, language), number_cell(shown.n))
+
+
+def interval_cell(shown: Shown, language: Language) -> TableCell:
+    if shown.low is None or shown.high is None:
+        return number_cell(None)
+    ends = message("{low} to {high}", low=say_number(100 * shown.low), high=say_number(100 * shown.high))
+    return words_cell(say(ends, language))
 
 
 def make_chart_by_authority(

@@ -11,6 +11,7 @@ from canllaw.report.evidence_gap import GapSection, make_gap_section
 from canllaw.report.evidence_interviews import InterviewsSection, make_interviews_section
 from canllaw.report.evidence_response import ResponseSection, make_response_section
 from canllaw.report.evidence_scales import ScalesSection, make_scales_section
+from canllaw.report.evidence_words import MOST_WAVES
 from canllaw.report.page_frame import PageFrame, PageLink, StudyPage, make_frame
 
 Pairs = tuple[tuple[str, str], ...]
@@ -23,11 +24,11 @@ class EvidencePage:
     frame: PageFrame
     figures: Pairs
     messages: tuple[str, ...]
-    gap: GapSection | None
-    scales: ScalesSection | None
-    answers: AnswersSection | None
     response: ResponseSection | None
+    scales: ScalesSection | None
+    gap: GapSection | None
     interviews: InterviewsSection | None
+    answers: AnswersSection | None
     method: tuple[str, ...]
 
 
@@ -59,21 +60,21 @@ def make_evidence_page(
         ),
         figures=tuple((say(name, language), value) for name, value in figures_of(result)),
         messages=tuple(say(finding.sentence, language) for finding in find_evidence_overview(result)),
-        gap=gap,
-        scales=scales,
-        answers=answers,
         response=response,
+        scales=scales,
+        gap=gap,
         interviews=interviews,
+        answers=answers,
         method=tuple(say(paragraph, language) for paragraph in method_of(result)),
     )
 
 
 SECTIONS = {
-    "gap": message("“We already do that”"),
-    "scales": message("Scores"),
-    "answers": message("Answers to single questions"),
     "response": message("Who answered"),
+    "scales": message("Scores"),
+    "gap": message("“We already do that”"),
     "interviews": message("What was said"),
+    "answers": message("Answers to single questions"),
 }
 
 
@@ -118,6 +119,12 @@ def method_of(result: EvidenceResult) -> Iterator[Message]:
         )
     for weighting in result.weightings:
         yield weighting.finding.sentence
+    if len(result.waves) > MOST_WAVES:
+        yield message(
+            "Waves beside one another on this page: the newest {number}. The tables in the folder "
+            "evidence hold all.",
+            number=MOST_WAVES,
+        )
     if result.waves:
         yield message(
             "Intervals of 95 % allow for people of one authority or team being alike (Korn and Graubard "

@@ -18,7 +18,7 @@ from canllaw.report.data_tables import (
     why_hidden,
     words_cell,
 )
-from canllaw.report.evidence_words import count_cell, say_group, say_wave
+from canllaw.report.evidence_words import MOST_WAVES, count_cell, say_group, say_wave
 from canllaw.report.interval_charts import Interval, make_interval_chart
 
 HIDDEN_IN_CHART = message("hidden")
@@ -35,7 +35,7 @@ COLUMNS = (
     (message("Could have answered"), True),
     (message("Answers"), True),
     (message("In 100"), True),
-    (message("Unlike the others"), False),
+    (message("Beside the others"), False),
 )
 UNLIKE = {True: message("more than chance would have it"), False: message("fewer than chance would have it")}
 
@@ -72,7 +72,7 @@ def make_response_section(result: EvidenceResult, language: Language) -> Respons
 def make_charts(result: EvidenceResult, language: Language) -> Iterator[Chart]:
     intervals = [
         make_interval(row, say_group(row.key, result.material.workforce, language), say_wave(wave, language))
-        for wave in result.waves[-3:]
+        for wave in result.waves[-MOST_WAVES:]
         for row in wave.response
         if row.key[0] == AUTHORITY
     ]
@@ -99,7 +99,7 @@ def make_wave(result: EvidenceResult, wave: WaveResult, language: Language) -> W
             for kind in (AUTHORITY, ROLE)
             if any(row.key[0] == kind for row in wave.response)
         ),
-        accounts=make_accounts(wave, name, result.request.small_number, language),
+        accounts=make_accounts(wave, name, language),
         columns=make_columns(wave, name, language),
     )
 
@@ -126,7 +126,8 @@ def make_table(result: EvidenceResult, wave: WaveResult, kind: str, language: La
         ROLE: message("Response by role of the team: {wave}", wave=say_wave(wave, language)),
     }
     return DataTable(
-        caption=say(titles[kind], language),
+        caption="",
+        label=say(titles[kind], language),
         columns=tuple(TableColumn(name=say(name, language), numeric=number) for name, number in COLUMNS),
         rows=tuple(
             TableRow(
@@ -150,8 +151,8 @@ def rate_cell(row: ResponseRow, language: Language) -> TableCell:
     return number_cell(None if row.rate is None else 100 * row.rate)
 
 
-def make_accounts(wave: WaveResult, name: str, small_number: int, language: Language) -> DataTable:
-    """Every row of the export: kept, or left out and why. Small counts are no counts of answers shown."""
+def make_accounts(wave: WaveResult, name: str, language: Language) -> DataTable:
+    """Every row of the export: kept, or left out and why. A row that was left out is no answer of anybody."""
     accounting = wave.scored.answers.accounting
     reasons: dict[str, int] = {}
     for note in accounting.rows_left_out:
@@ -163,7 +164,8 @@ def make_accounts(wave: WaveResult, name: str, small_number: int, language: Lang
         (say(message("Kept"), language), accounting.rows_kept),
     ]
     return DataTable(
-        caption=say(message("What became of the rows: {wave}", wave=name), language),
+        caption="",
+        label=say(message("What became of the rows: {wave}", wave=name), language),
         columns=tuple(
             TableColumn(name=say(each, language), numeric=at > 0) for at, each in enumerate(columns)
         ),
@@ -178,7 +180,8 @@ def make_columns(wave: WaveResult, name: str, language: Language) -> DataTable:
     """Every column of the export and what it was used for."""
     columns = (message("Column of the file"), message("Used for"), message("Why"))
     return DataTable(
-        caption=say(message("What became of the columns: {wave}", wave=name), language),
+        caption="",
+        label=say(message("What became of the columns: {wave}", wave=name), language),
         columns=tuple(TableColumn(name=say(each, language)) for each in columns),
         rows=tuple(
             TableRow(

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from canllaw.basics.findings import Finding
 from canllaw.basics.language import Language, Message, message, say, say_number
-from canllaw.evidence.aggregation_figures import ScaleRow, find_bounds
+from canllaw.evidence.aggregation_figures import ScaleRow
 from canllaw.evidence.aggregation_rules import Level
+from canllaw.evidence.disclosure import Shown
 from canllaw.evidence.instruments import Instrument, Item, Scale
 from canllaw.evidence.results import EvidenceResult, WaveResult
 from canllaw.evidence.scoring_trails import say_rule
-from canllaw.report.axes import Axis
-from canllaw.report.charts import Chart, ChartWords
+from canllaw.report.charts import Chart
 from canllaw.report.data_tables import (
     DataTable,
     TableCell,
@@ -22,12 +21,23 @@ from canllaw.report.data_tables import (
     why_hidden,
     words_cell,
 )
-from canllaw.report.evidence_words import say_group, say_wave
-from canllaw.report.interval_charts import Interval, make_interval_chart
+from canllaw.report.evidence_scale_charts import make_authority_chart, make_overview_charts, rows_of
+from canllaw.report.evidence_words import MOST_WAVES, count_cell, say_group, say_wave
 
-HIDDEN_IN_CHART = message("hidden")
-NOT_REPORTED = message("not reported")
-MOST_WAVES = 3
+MEAN_COLUMNS = (
+    (message("Wave"), False),
+    (message("Mean"), True),
+    (message("Interval of 95 %"), True),
+    (message("People"), True),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What was found of a scale in one wave."""
+
+    wave: str
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +46,13 @@ class ScaleBlock:
 
     key: str
     title: str
-    sentences: tuple[str, ...]
+    overview: DataTable
     rule: str
     items: DataTable
-    overview: DataTable
-    groups: tuple[DataTable, ...]
+    told: tuple[Told, ...]
     charts: tuple[Chart, ...]
+    chart_notes: tuple[str, ...]
+    groups: tuple[DataTable, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,50 +85,6 @@ def find_scales(waves: Sequence[WaveResult]) -> list[tuple[Scale, Instrument]]:
     return list(found.values())
 
 
-def find_axis(scale: Scale, instrument: Instrument) -> Axis:
-    """From the lowest to the highest score that can be had."""
-    low, high = find_bounds(scale, instrument)
-    return Axis(low=low, high=high, decimals=2)
-
-
-def rows_of(wave: WaveResult, scale: Scale, level: Level) -> list[ScaleRow]:
-    return [row for row in wave.scales if row.scale == scale.key and row.key[0] == level]
-
-
-def make_overview_charts(
-    waves: Sequence[WaveResult], scales: Sequence[tuple[Scale, Instrument]], language: Language
-) -> Iterator[Chart]:
-    """A chart for all scales that have the same ends."""
-    groups: dict[tuple[float, float], list[Scale]] = {}
-    for scale, instrument in scales:
-        groups.setdefault(find_bounds(scale, instrument), []).append(scale)
-    for number, ((low, high), several) in enumerate(groups.items()):
-        intervals = [
-            make_interval(row, scale.title(language), say_wave(wave, language))
-            for scale in several
-            for wave in waves
-            for row in rows_of(wave, scale, Level.EVERYBODY)
-        ]
-        if intervals:
-            words = ChartWords(
-                title=message("Scores from {low} to {high}", low=say_number(low), high=say_number(high)),
-                description=message("The mean of everybody who answered, with its interval of 95 %."),
-                heading=message("Scale"),
-                series=message("Wave"),
-                value=message("Mean"),
-            )
-            axis = Axis(low=low, high=high, decimals=2)
-            yield make_interval_chart(f"chart-scales-{number}", intervals, axis, words, language)
-
-
-def make_interval(row: ScaleRow, label: str, series: str) -> Interval:
-    shown = row.shown
-    if shown is None or shown.hidden or shown.value is None:
-        missing = NOT_REPORTED if shown is None else HIDDEN_IN_CHART
-        return Interval(label=label, value=None, series=series, missing=missing)
-    return Interval(label=label, value=shown.value, low=shown.low, high=shown.high, n=shown.n, series=series)
-
-
 def make_block(
     result: EvidenceResult,
     waves: Sequence[WaveResult],
@@ -126,82 +93,121 @@ def make_block(
     language: Language,
 ) -> ScaleBlock:
     told = [wave for wave in waves if rows_of(wave, scale, Level.EVERYBODY)]
+    charts = tuple(make_authority_chart(result, told, scale, instrument, language))
+    drawn = [(wave, row) for wave in told for row in rows_of(wave, scale, Level.AUTHORITY)]
+    levels = (Level.TEAM, Level.ROLE) if charts else (Level.AUTHORITY, Level.TEAM, Level.ROLE)
     return ScaleBlock(
         key=scale.key,
         title=scale.title(language),
-        sentences=tuple(
-            f"{say_wave(wave, language)}: {say(finding.sentence, language)}"
-            for wave in told
-            for finding in findings_of(wave, scale)
-        ),
+        overview=make_overview_table(told, scale, language),
         rule=say(say_rule(scale), language),
-        items=make_items_table(scale, instrument, language),
-        overview=make_groups_table(result, told, scale, Level.EVERYBODY, language),
+        items=make_items_table(told, scale, instrument, language),
+        told=tuple(tell(wave, scale, language) for wave in told),
+        charts=charts,
+        chart_notes=say_why(drawn, language) if charts else (),
         groups=tuple(
             make_groups_table(result, told, scale, level, language)
-            for level in (Level.AUTHORITY, Level.TEAM, Level.ROLE)
+            for level in levels
             if any(row.shown for wave in told for row in rows_of(wave, scale, level))
         ),
-        charts=tuple(make_authority_chart(result, told, scale, instrument, language)),
     )
 
 
-def findings_of(wave: WaveResult, scale: Scale) -> Iterator[Finding]:
-    """What was found of this scale in this wave."""
+def tell(wave: WaveResult, scale: Scale, language: Language) -> Told:
+    """How reliable the scale is, for whom it may speak, and why not for others."""
     abouts = (f"reliability:{scale.key}@", f"aggregation:{scale.key}:")
-    yield from (finding for finding in wave.findings if finding.about.startswith(abouts))
+    found = [finding for finding in wave.findings if finding.about.startswith(abouts)]
+    return Told(
+        wave=say_wave(wave, language),
+        sentences=tuple(say(finding.sentence, language) for finding in found),
+    )
 
 
-def make_items_table(scale: Scale, instrument: Instrument, language: Language) -> DataTable:
-    """What the score is made of."""
-    parts = {part.key: part for part in instrument.scales}
-    columns = (message("Question"), message("How it counts"))
-    rows = []
-    for key in scale.items:
-        if key in parts:
-            words, counts = parts[key].title(language), say(message("A scale of its own"), language)
-        else:
-            item = instrument.item(key)
-            words = item.wording(language) or key
-            counts = say(say_counting(item, scale), language)
-        rows.append(TableRow(cells=(words_cell(words), words_cell(counts))))
+def make_overview_table(waves: Sequence[WaveResult], scale: Scale, language: Language) -> DataTable:
+    """The mean of everybody, a row a wave."""
+    rows = [(wave, row) for wave in waves for row in rows_of(wave, scale, Level.EVERYBODY)]
+    return DataTable(
+        caption=say(message("{scale}: everybody who answered", scale=scale.title(language)), language),
+        columns=name_columns(MEAN_COLUMNS, language),
+        rows=tuple(
+            TableRow(cells=(words_cell(say_wave(wave, language)), *mean_cells(row, language)))
+            for wave, row in rows
+        ),
+        notes=say_why(rows, language),
+    )
+
+
+def make_items_table(
+    waves: Sequence[WaveResult], scale: Scale, instrument: Instrument, language: Language
+) -> DataTable:
+    """What the score is made of, and how many people answered each part of it."""
+    columns = (
+        (message("Question"), False),
+        (message("How it counts"), False),
+        *((message("People: {wave}", wave=say_wave(wave, language)), True) for wave in waves),
+    )
+    counts = [[count_people(wave, key) for wave in waves] for key in scale.items]
     return DataTable(
         caption="",
         label=say(message("Questions of the scale: {scale}", scale=scale.title(language)), language),
-        columns=tuple(TableColumn(name=say(name, language)) for name in columns),
-        rows=tuple(rows),
+        columns=name_columns(columns, language),
+        rows=tuple(
+            TableRow(
+                cells=(
+                    *part_cells(key, scale, instrument, waves, language),
+                    *(count_cell(shown, language) for shown in people),
+                )
+            )
+            for key, people in zip(scale.items, counts, strict=True)
+        ),
+        notes=why_hidden((shown.why for people in counts for shown in people if shown), language),
     )
 
 
-def say_counting(item: Item, scale: Scale) -> Message:
+def part_cells(
+    key: str, scale: Scale, instrument: Instrument, waves: Sequence[WaveResult], language: Language
+) -> Iterator[TableCell]:
+    """An item leads to its answers, a scale that is part of another to its own score."""
+    parts = {part.key: part for part in instrument.scales}
+    if key in parts:
+        yield TableCell(text=parts[key].title(language), href=f"#scale-{key}")
+        yield words_cell(say(message("A scale of its own"), language))
+        return
+    item = instrument.item(key)
+    answered = any(shown.topic == key for wave in waves for shown in wave.items)
+    yield TableCell(text=item.wording(language) or key, href=f"#item-{key}" if answered else "")
+    yield words_cell(say(say_counting(item), language))
+
+
+def say_counting(item: Item) -> Message:
     if item.correct:
         return message("Right or wrong")
     return message("Turned round") if item.reversed else message("As answered")
+
+
+def count_people(wave: WaveResult, key: str) -> Shown | None:
+    """The people behind an item, or behind a scale that is part of another, as they may be told."""
+    everybody = (Level.EVERYBODY.value,)
+    items = [each for each in wave.items if each.topic == key and each.key[:1] == everybody]
+    scales = [row.shown for row in wave.scales if (row.scale, row.key) == (key, everybody)]
+    return next((each for each in (*items, *scales) if each is not None), None)
 
 
 def make_groups_table(
     result: EvidenceResult, waves: Sequence[WaveResult], scale: Scale, level: Level, language: Language
 ) -> DataTable:
     """The means of one level, a row a group and wave."""
-    columns = (
-        (message("Who"), False),
-        (message("Wave"), False),
-        (message("Mean"), True),
-        (message("Interval from"), True),
-        (message("Interval to"), True),
-        (message("People"), True),
-    )
     rows = [(wave, row) for wave in waves for row in rows_of(wave, scale, level) if row.shown]
     rows.sort(key=lambda pair: say_group(pair[1].key, result.material.workforce, language))
     titles = {
-        Level.EVERYBODY: message("{scale}: everybody", scale=scale.title(language)),
         Level.AUTHORITY: message("{scale}: by authority", scale=scale.title(language)),
         Level.TEAM: message("{scale}: by team", scale=scale.title(language)),
         Level.ROLE: message("{scale}: by role", scale=scale.title(language)),
     }
     return DataTable(
-        caption=say(titles[level], language),
-        columns=tuple(TableColumn(name=say(name, language), numeric=number) for name, number in columns),
+        caption="",
+        label=say(titles[level], language),
+        columns=name_columns(((message("Who"), False), *MEAN_COLUMNS), language),
         rows=tuple(
             TableRow(
                 cells=(
@@ -212,42 +218,28 @@ def make_groups_table(
             )
             for wave, row in rows
         ),
-        notes=why_hidden((row.shown.why for _, row in rows if row.shown), language),
+        notes=say_why(rows, language),
     )
 
 
 def mean_cells(row: ScaleRow, language: Language) -> tuple[TableCell, ...]:
+    """The mean, its interval and the people behind it."""
     shown = row.shown
     if shown is None or shown.hidden:
-        return (hidden_cell(language),) * 4
-    figures = (number_cell(each, 2) for each in (shown.value, shown.low, shown.high))
-    return (*figures, number_cell(shown.n))
+        return (hidden_cell(language),) * 3
+    return (number_cell(shown.value, 2), interval_cell(shown, language), number_cell(shown.n))
 
 
-def make_authority_chart(
-    result: EvidenceResult,
-    waves: Sequence[WaveResult],
-    scale: Scale,
-    instrument: Instrument,
-    language: Language,
-) -> Iterator[Chart]:
-    """Authorities in the order of the alphabet, not of their means: ranks would be made of chance."""
-    speaking = [wave for wave in waves if any(row.shown for row in rows_of(wave, scale, Level.AUTHORITY))]
-    intervals = [
-        make_interval(row, say_group(row.key, result.material.workforce, language), say_wave(wave, language))
-        for wave in speaking
-        for row in rows_of(wave, scale, Level.AUTHORITY)
-    ]
-    if intervals:
-        words = ChartWords(
-            title=message("{scale}: by authority", scale=scale.title(language)),
-            description=message(
-                "Means with their intervals of 95 %. Authorities whose intervals overlap much may not differ."
-            ),
-            heading=message("Authority"),
-            series=message("Wave"),
-            value=message("Mean"),
-        )
-        intervals.sort(key=lambda each: each.label)
-        axis = find_axis(scale, instrument)
-        yield make_interval_chart(f"chart-scale-{scale.key}", intervals, axis, words, language)
+def interval_cell(shown: Shown, language: Language) -> TableCell:
+    if shown.low is None or shown.high is None:
+        return number_cell(None)
+    ends = message("{low} to {high}", low=say_number(shown.low, 2), high=say_number(shown.high, 2))
+    return words_cell(say(ends, language))
+
+
+def say_why(rows: Sequence[tuple[WaveResult, ScaleRow]], language: Language) -> tuple[str, ...]:
+    return why_hidden((row.shown.why for _, row in rows if row.shown), language)
+
+
+def name_columns(columns: Sequence[tuple[Message, bool]], language: Language) -> tuple[TableColumn, ...]:
+    return tuple(TableColumn(name=say(name, language), numeric=number) for name, number in columns)

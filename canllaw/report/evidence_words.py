@@ -10,6 +10,8 @@ from canllaw.guidance.roles import Role, default_roles
 from canllaw.report.data_tables import TableCell, hidden_cell, number_cell
 from canllaw.rollout.workforce import Workforce
 
+# What a picture can tell apart. The files hold every wave.
+MOST_WAVES = 3
 LEVEL_NAMES = {
     Level.EVERYBODY: message("Everybody"),
     Level.AUTHORITY: message("Authority"),

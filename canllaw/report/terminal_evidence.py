@@ -1,9 +1,10 @@
 """What is told of evidence in the terminal: main messages and where the rest was written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 
+from canllaw.basics.findings import Finding, Verdict
 from canllaw.basics.language import Language, say
 from canllaw.evidence.overview import find_evidence_overview
 from canllaw.evidence.results import EvidenceResult
@@ -20,11 +21,16 @@ def print_evidence(
         return
     console = Console(highlight=False)
     print_title(console, title)
-    print_messages(console, find_evidence_overview(result), language)
-    print_messages(console, [gap.finding for gap in result.gaps], language)
+    print_messages(console, (*find_evidence_overview(result), *find_telling_gaps(result)), language)
     print_written(written, language, as_json=False)
 
 
+def find_telling_gaps(result: EvidenceResult) -> Iterator[Finding]:
+    """Practices of which enough was asked and seen; what cannot be told of the others is on the page."""
+    yield from (gap.finding for gap in result.gaps if gap.finding.verdict is not Verdict.NOT_ENOUGH)
+
+
 def evidence_values(result: EvidenceResult, language: Language) -> Mapping[str, object]:
+    """What each finding is about, and its sentence."""
     findings = (*find_evidence_overview(result), *(gap.finding for gap in result.gaps))
     return {"evidence": {each.about: say(each.sentence, language) for each in findings}}

@@ -1,7 +1,7 @@
 """What is told of the guidance in the terminal: main messages, the figures at a glance, the report's path."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from rich.console import Console
@@ -27,8 +27,6 @@ from canllaw.report.wording import CHANGE_NAMES, FORCE_NAMES, LEVEL_NAMES, NOT_S
 
 MOST_ROLES = 6
 
-# What was found in each language of a study.
-Told = Sequence[tuple[Language, GuidanceResult]]
 K = TypeVar("K")
 
 
@@ -37,31 +35,18 @@ def print_result(result: GuidanceResult, written: Written, language: Language, a
     if as_json:
         print_json({**result_values(result, language), **written_values([written], language)})
     else:
-        print_in_words(result.analysis.edition.title, result, [written], language)
+        console = Console(highlight=False)
+        print_title(console, result.analysis.edition.title)
+        print_guidance(console, result, language)
+        print_written([written], language, as_json=False)
 
 
-def print_study(
-    title: str, told: Told, written: Sequence[Written], language: Language, as_json: bool
-) -> None:
-    """A study: the main messages of its newest edition in one language, and the paths of all reports."""
-    own = next((result for each, result in told if each is language), told[0][1])
-    if as_json:
-        documents = {each.value: result_values(result, language) for each, result in told}
-        print_json({"study": title, "documents": documents, **written_values(written, language)})
-    else:
-        print_in_words(title, own, written, language)
-
-
-def print_in_words(
-    title: str, result: GuidanceResult, written: Sequence[Written], language: Language
-) -> None:
-    console = Console(highlight=False)
-    print_title(console, title)
+def print_guidance(console: Console, result: GuidanceResult, language: Language) -> None:
+    """The main messages, the figures at a glance, and corrections that found no place."""
     print_messages(console, result.findings, language)
     print_glance(console, result.analysis, language)
     for problem in result.unplaced:
         print(describe(problem, language))
-    print_written(written, language, as_json=False)
 
 
 def print_glance(console: Console, analysis: Analysis, language: Language) -> None:
