@@ -1,0 +1,86 @@
+"""More least covers from one, where there are too many to search for all; and what all of them share."""
+
+from collections import deque
+
+import numpy as np
+
+from canllaw.theory.configuring.chart_columns import Columns
+from canllaw.theory.configuring.cover_sizes import search_cover
+from canllaw.theory.configuring.cover_walks import walk_to
+
+MOST_SWAPPED = 400
+MOST_WALKED = 2_000
+MOST_KNOWN = 100_000
+MOST_NODES = 20_000
+SEED = 20_110_802
+
+Kinds = tuple[int, ...]
+
+
+def find_more(columns: Columns, seeds: list[Kinds]) -> list[Kinds]:
+    """Covers of one size: some that are known, those that a walk meets, and what swapping single columns makes of them."""
+    known = dict.fromkeys([*seeds, *walk_among_greatest(columns, seeds[0])])
+    waiting = deque(known)
+    for _ in range(MOST_SWAPPED):
+        if not waiting or len(known) >= MOST_KNOWN:
+            break
+        for other in swap_each(columns, waiting.popleft()):
+            if other not in known:
+                known[other] = None
+                waiting.append(other)
+    return list(known)
+
+
+def walk_among_greatest(columns: Columns, cover: Kinds) -> list[Kinds]:
+    """Covers that a walk meets among columns that are part of no other; it begins with greatest ones for those given."""
+    greatest = columns.taking(columns.greatest)
+    start = []
+    for kind in cover:
+        around = np.flatnonzero(greatest.covers[columns.covers[:, kind]].all(axis=0))
+        start.append(int(around[0]))
+    if len(set(start)) < len(start):
+        return []
+    met = walk_to(greatest, len(cover), tuple(start), SEED, MOST_WALKED)
+    return [tuple(sorted(int(greatest.places[kind]) for kind in each)) for each in met]
+
+
+def swap_each(columns: Columns, cover: Kinds) -> list[Kinds]:
+    """Every cover that differs in one column."""
+    taken = columns.covers[:, cover]
+    times = taken.sum(axis=1)
+    others = []
+    for at, kind in enumerate(cover):
+        own = taken[:, at] & (times == 1)
+        able = np.flatnonzero(columns.covers[own].all(axis=0))
+        rest = cover[:at] + cover[at + 1 :]
+        others.extend(tuple(sorted((*rest, int(each)))) for each in able if each != kind and each not in rest)
+    return others
+
+
+def find_shared(columns: Columns, known: list[Kinds], size: int) -> tuple[tuple[int, ...], bool]:
+    """Columns of the chart that every cover of that size has, and whether these are proven to be all.
+
+    Only what all known covers share can be shared by all. Each of those is looked for a cover that does without.
+    """
+    common = sorted(set(known[0]).intersection(*known[1:]))
+    shared, is_known = [], True
+    for kind in common:
+        if len(columns.members[kind]) > 1:
+            continue
+        without = find_without(columns, known[0], kind)
+        if without is None:
+            is_known = False
+        elif not without:
+            shared.append(columns.members[kind][0])
+    return tuple(sorted(shared)), is_known
+
+
+def find_without(columns: Columns, cover: Kinds, unwanted: int) -> Kinds | None:
+    """A cover of the same size without a column, an empty one where there is none, None where neither was shown."""
+    rest = columns.taking(columns.places != unwanted)
+    kept = [int(kind) for kind in np.flatnonzero(np.isin(rest.places, cover))]
+    spare = next((kind for kind in range(len(rest.places)) if kind not in kept), None)
+    if spare is None or not rest.covers.any(axis=1).all():
+        return ()
+    walked = walk_to(rest, len(cover), (*kept, spare), SEED)
+    return walked[0] if walked else search_cover(rest, len(cover), MOST_NODES)
