@@ -16,7 +16,14 @@ from canllaw.report.wording import CHANGE_NAMES, FORCE_NAMES, LEVEL_NAMES
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = polib.pofile(str(LOCALE / "cy" / "LC_MESSAGES" / "canllaw.po"))
 # Nothing but places for values, which both languages fill alike.
-SAME_IN_BOTH = {"{words} {actor}", "{name}: {count}"}
+SAME_IN_BOTH = {
+    "{words} {actor}",
+    "{name}: {count}",
+    "{first} {rest}",
+    "{practice}: {believed} {example} {observed}",
+    "{practice}: {believed} {shown}",
+    "{wave}: {sentence}",
+}
 ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|are|was|with|for|this|that|it|not|which|who|you|your)\b")
 # Words of files and of other programs, and what stands in quotation marks, are the same in any language.
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\{\w+\}|%\(\w+\)s|\[\[?\w+\]\]?|part_of|name, date, file")
