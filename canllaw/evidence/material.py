@@ -22,6 +22,7 @@ from canllaw.evidence.mappings_file import MappingFile
 from canllaw.evidence.observation_files import read_observations
 from canllaw.evidence.observations import Observation, Practice
 from canllaw.evidence.practices import read_practices
+from canllaw.evidence.screening import read_names
 from canllaw.evidence.waves import Wave
 from canllaw.rollout.workforce import Workforce
 from canllaw.rollout.workforce_files import read_workforce
@@ -32,6 +33,7 @@ OBSERVATIONS = ("observations.csv", "observations.xlsx")
 READING = message("Reading the evidence")
 NO_PRACTICES: tuple[Practice, ...] = ()
 NOTHING_SEEN: tuple[Observation, ...] = ()
+NO_NAMES: tuple[str, ...] = ()
 
 Kind = TypeVar("Kind")
 
@@ -114,6 +116,7 @@ def read_material(request: EvidenceRequest, progress: Progress = no_progress) ->
     interviews = desk.read(partial(read_own_interviews, evidence, known), None)
     progress(READING, steps - 1, steps)
     observations = desk.read(partial(read_own_observations, evidence, practices, known), NOTHING_SEEN)
+    desk.read(partial(read_names, evidence), NO_NAMES)
     progress(READING, steps, steps)
     if desk.problems:
         raise MaterialError(each_once(desk.problems))

@@ -120,7 +120,9 @@ def tell(result: EvidenceResult, wave: WaveResult, language: Language) -> Iterat
 
 
 def make_table(result: EvidenceResult, wave: WaveResult, kind: str, language: Language) -> DataTable:
-    rows = [row for row in wave.response if row.key in (EVERYBODY,) or row.key[0] == kind]
+    rows = [row for row in wave.response if row.key[0] == kind]
+    rows.sort(key=lambda row: say_group(row.key, result.material.workforce, language))
+    rows = [*(row for row in wave.response if row.key == EVERYBODY), *rows]
     titles = {
         AUTHORITY: message("Response by authority: {wave}", wave=say_wave(wave, language)),
         ROLE: message("Response by role of the team: {wave}", wave=say_wave(wave, language)),

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from canllaw.basics.language import Language, message, say_number
+from canllaw.basics.language import Language, Message, message, say_number
 from canllaw.evidence.aggregation_figures import ScaleRow, find_bounds
 from canllaw.evidence.aggregation_rules import Level
 from canllaw.evidence.instruments import Instrument, Scale
@@ -74,7 +74,7 @@ def make_authority_chart(
     low, high = find_bounds(scale, instrument)
     if intervals and math.isfinite(low) and math.isfinite(high):
         words = ChartWords(
-            title=message("{scale}: by authority", scale=scale.title(language)),
+            title=say_title(scale, speaking, language),
             description=message(
                 "Means with their intervals of 95 %. Authorities whose intervals overlap much may not differ."
             ),
@@ -85,3 +85,11 @@ def make_authority_chart(
         intervals.sort(key=lambda each: each.label)
         axis = Axis(low=low, high=high, decimals=2)
         yield make_interval_chart(f"chart-scale-{scale.key}", intervals, axis, words, language)
+
+
+def say_title(scale: Scale, waves: Sequence[WaveResult], language: Language) -> Message:
+    """Where one wave alone may speak for authorities, no legend names it."""
+    if len(waves) > 1:
+        return message("{scale}: by authority", scale=scale.title(language))
+    wave = say_wave(waves[0], language)
+    return message("{scale}: by authority, {wave}", scale=scale.title(language), wave=wave)

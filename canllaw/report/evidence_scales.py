@@ -190,7 +190,9 @@ def count_people(wave: WaveResult, key: str) -> Shown | None:
     everybody = (Level.EVERYBODY.value,)
     items = [each for each in wave.items if each.topic == key and each.key[:1] == everybody]
     scales = [row.shown for row in wave.scales if (row.scale, row.key) == (key, everybody)]
-    return next((each for each in (*items, *scales) if each is not None), None)
+    found = [each for each in (*items, *scales) if each is not None]
+    # Of a question with one rare answer, that answer alone may be hidden, and not how many people there were.
+    return next((each for each in found if not each.hidden), found[0] if found else None)
 
 
 def make_groups_table(

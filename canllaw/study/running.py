@@ -45,7 +45,7 @@ class StudyRun:
 def run_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
     """Run every stage that the study has material for and write its results and reports.
 
-    Raises MaterialError before anything is written.
+    Raises MaterialError before anything is written, also where there is nothing to run.
     """
     return analyse_study(
         read_study(folder), Writers(write_guidance_results, write_evidence_results), progress
@@ -79,6 +79,8 @@ def analyse_study(study: Study, writers: Writers, progress: Progress) -> StudyRu
     refuse_other_languages(study, read)
     results = pair_languages(forgive_other_languages(read))
     evidence = analyse_evidence(study, results, progress)
+    if not results and evidence is None:
+        raise MaterialError([nothing_there(study)])
     return write_study(study, results, evidence, writers, progress)
 
 
@@ -140,6 +142,16 @@ def no_evidence(study: Study) -> Problem:
     return Problem(
         what=message("This study has no evidence."),
         fix=message("Put answers, interviews or observations into its folder evidence."),
+        where=Place(source=Source(name=study.folder.name, sha256="")),
+    )
+
+
+def nothing_there(study: Study) -> Problem:
+    return Problem(
+        what=message("This study has no guidance and no evidence."),
+        fix=message(
+            "Name an edition or a wave in study.toml, or put interviews or observations into evidence."
+        ),
         where=Place(source=Source(name=study.folder.name, sha256="")),
     )
 

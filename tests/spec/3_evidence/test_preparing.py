@@ -1,55 +1,87 @@
-"""A mapping is drafted beside its export, and whoever has it drafted is told what it rests on."""
+"""Getting material ready: a mapping drafted beside an export, a questionnaire written as people are asked."""
 
 from pathlib import Path
 
+import pytest
+
 from canllaw.basics.language import Language
-from canllaw.evidence.answers import PeopleColumn
-from canllaw.evidence.mappings import make_draft
-from canllaw.evidence.preparing import write_drafted_map
-from tests.build_answers import make_instrument, survey
-from tests.build_documents import make_file
-from tests.build_exports import DICTIONARY
+from canllaw.basics.problems import MaterialError
+from canllaw.evidence.mappings import read_mapping
+from canllaw.evidence.preparing import list_instruments, write_drafted_map, write_one_instrument
+from tests.build_study import put_files, put_study
 
-FROM_A_FILE = "The words of questions and answers are those of {}: see that it belongs to this export."
-BARE = (
-    "Questions whose answers are numbers without words: 2. "
-    "See that the lowest number means the lowest answer."
-)
+EXPORT = "authority,sure,lost,submitted,favourite colour\nYnys Môn,3,1,2026-03-02,blue\nGwynedd,1,3,2026-03-02,red\n"
 
 
-def told(file: Path) -> list[str]:
-    drafted = write_drafted_map(file, "canllaw-practice", None, Language.ENGLISH)
-    return [str(message) for message in drafted.told]
+def put_export(tmp_path: Path) -> Path:
+    put_study(tmp_path)
+    put_files(tmp_path, {"evidence/survey-1.csv": EXPORT})
+    return tmp_path / "evidence" / "survey-1.csv"
 
 
-def test_numbers_without_words_are_counted_for_a_person_to_look_at(tmp_path: Path) -> None:
-    bare = make_file(tmp_path, "bare.csv", "confidence_1,confidence_2\n5,4\n1,2\n")
-    worded = make_file(tmp_path, "worded.csv", "confidence_1,confidence_2\nAgree,Agree\nDisagree,Agree\n")
-    assert BARE in told(bare)
-    assert not any("without words" in each for each in told(worded))
+def test_a_draft_stands_beside_its_export_and_can_be_read_at_once(tmp_path: Path) -> None:
+    drafted = write_drafted_map(put_export(tmp_path), "", None, Language.ENGLISH)
+    assert drafted.path == tmp_path / "evidence" / "survey-1.map.toml"
+    mapping = read_mapping(drafted.path)
+    assert {(each.column, each.item) for each in mapping.items} == {("sure", "sure"), ("lost", "lost")}
 
 
-def test_the_file_that_describes_the_columns_is_named(tmp_path: Path) -> None:
-    project = DICTIONARY + (
-        "record_id,practice,text,Record,,,\n"
-        'confidence_1,practice,radio,Are you sure?,"1, Strongly agree | 2, Strongly disagree",,\n'
+def test_the_studys_own_instrument_is_found_without_naming_it(tmp_path: Path) -> None:
+    assert (
+        write_drafted_map(put_export(tmp_path), "", None, Language.ENGLISH).draft.mapping.instrument
+        == "small"
     )
-    alone = make_file(tmp_path, "plain.csv", "confidence_1,confidence_2\n5,4\n")
-    make_file(tmp_path, "first-dictionary.csv", project)
-    second = make_file(tmp_path, "second.csv", "record_id,redcap_event_name,confidence_1\n1,a,2\n")
-    assert FROM_A_FILE.format("first-dictionary.csv") in told(second)
-    assert not any("words of questions" in each for each in told(alone))
 
 
-def test_a_heading_that_is_the_question_is_read_as_one() -> None:
-    headings = (
-        "I feel confident in using the guidance",
-        "Gallwn esbonio'r canllawiau i gydweithiwr.",
-        "Which local authority do you work for?",
-    )
-    mapping = make_draft(survey(",".join(headings)), [make_instrument()]).mapping
-    assert [(each.column, each.item) for each in mapping.items] == [
-        (headings[0], "confidence_1"),
-        (headings[1], "confidence_2"),
+def test_names_of_authorities_are_turned_into_codes(tmp_path: Path) -> None:
+    mapping = write_drafted_map(put_export(tmp_path), "small", None, Language.ENGLISH).draft.mapping
+    (about,) = mapping.people
+    assert (about.column, about.means.value) == ("authority", "authority")
+
+
+def test_what_was_recognised_and_what_was_not_is_told(tmp_path: Path) -> None:
+    told = [
+        str(each) for each in write_drafted_map(put_export(tmp_path), "small", None, Language.ENGLISH).told
     ]
-    assert [(each.column, each.means) for each in mapping.people] == [(headings[2], PeopleColumn.AUTHORITY)]
+    assert told[0] == "Instrument: small. Questions recognised: 2 of 4."
+    assert told[1] == "Columns about the people who answered: 1."
+    assert "survey-1.map.toml" in told[-1]
+    assert not any("blue" in each for each in told), "no answer is told"
+
+
+def test_a_mapping_that_is_there_is_never_written_over(tmp_path: Path) -> None:
+    export = put_export(tmp_path)
+    path = write_drafted_map(export, "small", None, Language.ENGLISH).path
+    path.write_text("# mine\n", encoding="utf-8")
+    with pytest.raises(MaterialError, match=r"survey-1\.map\.toml"):
+        write_drafted_map(export, "small", None, Language.ENGLISH)
+    assert path.read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_an_instrument_that_nobody_knows_is_told_and_nothing_written(tmp_path: Path) -> None:
+    export = put_export(tmp_path)
+    with pytest.raises(MaterialError):
+        write_drafted_map(export, "smal", None, Language.ENGLISH)
+    assert not export.with_suffix(".map.toml").exists()
+
+
+def test_a_workforce_that_cannot_be_read_is_no_hindrance_to_a_draft(tmp_path: Path) -> None:
+    export = put_export(tmp_path)
+    put_files(tmp_path, {"workforce/authorities.csv": "nothing\nhere\n"})
+    assert write_drafted_map(export, "small", None, Language.ENGLISH).path.exists()
+
+
+def test_own_instruments_are_listed_before_those_that_come_with_canllaw(tmp_path: Path) -> None:
+    lines = list(list_instruments(put_study(tmp_path), Language.ENGLISH))
+    assert lines[0] == "small: Small"
+    assert any(line.startswith("canllaw-practice: ") for line in lines)
+    assert next(iter(list_instruments(None, Language.WELSH))).split(":")[0] != "small"
+
+
+def test_a_questionnaire_and_the_table_of_its_items_are_written(tmp_path: Path) -> None:
+    paths = [
+        Path(line)
+        for line in write_one_instrument("small", put_study(tmp_path), tmp_path / "out", Language.WELSH)
+    ]
+    assert {path.suffix for path in paths} >= {".docx", ".csv"}
+    assert all(path.exists() for path in paths)

@@ -1,0 +1,77 @@
+"""Personal data in the free text of a study: where it stands is told, and never what it is."""
+
+from pathlib import Path
+
+import pytest
+
+from canllaw.basics.language import Language
+from canllaw.basics.problems import MaterialError
+from canllaw.evidence.screening import mask_quote, read_names
+from tests.build_study import put_files, put_result, put_study
+
+PLAIN = "mon,3,1,yes,\n"
+ASKED = "mon,3,1,yes,Ask Siân Bevan\n"
+SHEET = "session,held,authority,practice,seen,note\nS1,2026-02-01,mon,ring,seen,Rang 029 2018 0123\n"
+PRACTICES = '[[practices]]\nkey = "ring"\nen = "Ring"\ncy = "Ffonio"\nexpectations = []\n'
+
+
+def places(result) -> list[tuple[str, int | None, str]]:
+    return [(note.place.source.name, note.place.row, note.kind.value) for note in result.personal]
+
+
+def test_answers_interviews_and_notes_of_observers_are_looked_through(tmp_path: Path) -> None:
+    result = put_result(
+        tmp_path,
+        PLAIN + ASKED,
+        **{
+            "names.txt": "Siân Bevan\n\nDeclan O'Driscoll\n",
+            "interviews/one.txt": "Q: who?\nA: It was Declan O'Driscoll.\n",
+            "interviews.csv": "document,language\none,en\n",
+            "practices.toml": PRACTICES,
+            "observations.csv": SHEET,
+        },
+    )
+    assert places(result) == [
+        ("survey-1.csv", 3, "name"),
+        ("one.txt", 2, "name"),
+        ("observations.csv", 2, "phone"),
+    ]
+
+
+def test_a_name_is_only_known_by_the_studys_own_list(tmp_path: Path) -> None:
+    assert places(put_result(tmp_path, ASKED)) == []
+
+
+def test_what_is_told_of_a_place_says_the_kind_and_not_the_words(tmp_path: Path) -> None:
+    (note,) = put_result(tmp_path, ASKED, **{"names.txt": "Siân Bevan"}).personal
+    assert str(note.said) == "This looks like personal data: name."
+    assert "Bevan" not in repr(note)
+
+
+def test_the_list_of_names_may_come_from_notepad_with_its_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "names.txt").write_text("Siân Bevan\r\nSiân Bevan\r\n  gwen \n", encoding="utf-8-sig")
+    assert read_names(tmp_path) == ("Siân Bevan", "gwen")
+
+
+def test_a_list_of_names_in_other_letters_is_told_with_all_other_problems(tmp_path: Path) -> None:
+    put_study(tmp_path, "nowhere,3,1,yes,\n")
+    (tmp_path / "evidence" / "names.txt").write_bytes("Siân".encode("latin-1"))
+    from canllaw.study import check_study
+
+    problems = check_study(tmp_path)
+    assert {problem.where.source.name for problem in problems} == {"names.txt", "survey-1.csv"}
+    with pytest.raises(MaterialError, match="not written in UTF-8"):
+        read_names(tmp_path / "evidence")
+
+
+def test_a_quote_is_masked_in_the_language_of_its_reader() -> None:
+    words = "Ring 029 2018 0123 and ask Siân Bevan."
+    masked = mask_quote(words, ("Siân Bevan",), Language.ENGLISH)
+    assert "2018" not in masked and "Bevan" not in masked
+    assert masked.startswith("Ring ") and masked.endswith(".")
+
+
+def test_screening_changes_no_file(tmp_path: Path) -> None:
+    put_files(tmp_path, {"before": ""})
+    put_result(tmp_path, ASKED, **{"names.txt": "Siân Bevan"})
+    assert (tmp_path / "evidence" / "survey-1.csv").read_text(encoding="utf-8").endswith(ASKED)
