@@ -124,5 +124,8 @@ def put_files(folder: Path, files: Mapping[str, str]) -> None:
 
 def put_result(folder: Path, *waves: str, small_number: int = 3, **more: str) -> EvidenceResult:
     """What the evidence of such a study says."""
-    study = read_study(put_study(folder, *waves, small_number=small_number, **more))
-    return study_evidence(evidence_request(study, SECRET))
+    return find_result(put_study(folder, *waves, small_number=small_number, **more))
+
+
+def find_result(folder: Path) -> EvidenceResult:
+    return study_evidence(evidence_request(read_study(folder), SECRET))

@@ -6,11 +6,8 @@ import pytest
 
 from canllaw.basics.findings import Verdict
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.results import WaveResult, study_evidence
-from canllaw.study import read_study
-from canllaw.study.requests import evidence_request
-from tests.build_answers import SECRET
-from tests.build_study import put_result, put_study
+from canllaw.evidence.results import WaveResult
+from tests.build_study import find_result, put_result, put_study
 
 # Scores by hand, the second answer turned round (4 less it): 3, 3, 2, 1, 2, and none where one does not count.
 SIX = """mon,3,1,yes,
@@ -98,7 +95,7 @@ def test_masking_leaves_the_kind_in_the_place_of_the_words(tmp_path: Path) -> No
     folder = put_study(tmp_path, words)
     definition = (folder / "study.toml").read_text(encoding="utf-8")
     (folder / "study.toml").write_text(f"mask_personal_data = true\n{definition}", encoding="utf-8")
-    result = study_evidence(evidence_request(read_study(folder), SECRET))
+    result = find_result(folder)
     masked = result.waves[0].scored.answers.frame["words"][0]
     assert masked.startswith("Ring ") and "2018" not in masked
     assert len(result.personal) == 1, "what was masked is still told of"
