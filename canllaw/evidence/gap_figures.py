@@ -10,7 +10,7 @@ from canllaw.evidence.clustered_shares import Case, Share
 from canllaw.evidence.disclosure import Figure, Shown
 from canllaw.evidence.gap import Gap, Sides, make_finding
 from canllaw.evidence.gap_cases import find_belief_cases, find_example_cases, find_observed_cases
-from canllaw.evidence.observations import Observation
+from canllaw.evidence.observations import Observation, Practice
 
 GAP = "gap"
 # Occasions are no people of any wave: they are counted apart.
@@ -25,15 +25,22 @@ def make_gap_figures(
     wave = answers.wave if answers else ""
     for gap in gaps:
         practice = gap.practice
-        own = [each for each in observations if each.practice == practice.key]
+        seen = find_seen(practice, observations)
         for side, share, cases, of, topic in (
             ("believed", gap.believed, find_belief_cases(practice, answers), wave, practice.self_report),
             ("example", gap.example, find_example_cases(practice, answers), wave, practice.example),
-            ("observed", gap.observed, find_observed_cases(own), OBSERVED, practice.key),
+            ("observed", gap.observed, seen, OBSERVED, practice.key),
         ):
             if share is not None:
                 # Occasions are no people: how many there were is held to the small number, not what was seen.
                 yield make_figure((practice.key, side), topic, of, share, cases, people=side != "observed")
+
+
+def find_seen(practice: Practice, observations: Sequence[Observation]) -> list[Case]:
+    """The occasions of one practice, each at its position among all observations."""
+    places = [at for at, each in enumerate(observations) if each.practice == practice.key]
+    cases = find_observed_cases([observations[at] for at in places])
+    return [replace(case, at=places[case.at]) for case in cases]
 
 
 def make_figure(

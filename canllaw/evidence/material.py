@@ -11,6 +11,7 @@ from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.evidence.answers import Answers
 from canllaw.evidence.applying import make_answers
+from canllaw.evidence.disclosure_ledger import Earlier
 from canllaw.evidence.exports import read_export
 from canllaw.evidence.instrument_files import fill_practices, find_instrument
 from canllaw.evidence.instruments import Instrument
@@ -44,7 +45,8 @@ class EvidenceRequest:
 
     `folder` is the study's own; `secret` its key, by which people are linked over waves (`linking`).
     `expectations` are the ids of what its guidance asks, where that was read:
-    the practices are then checked against them. Groups of fewer than `small_number` people are hidden.
+    the practices are then checked against them. Groups of fewer than `small_number` people are hidden,
+    also beside what was `published` before.
     """
 
     folder: Path
@@ -55,6 +57,7 @@ class EvidenceRequest:
     mask_personal_data: bool = False
     weight_to_staff: bool = False
     expectations: Collection[str] | None = None
+    published: tuple[Earlier, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

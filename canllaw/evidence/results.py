@@ -13,12 +13,13 @@ from canllaw.evidence.aggregation_figures import ScaleRow, make_scale_figures, t
 from canllaw.evidence.aggregation_findings import find_reliability, find_speaking
 from canllaw.evidence.aggregation_rules import Aggregation
 from canllaw.evidence.answers import Answers, Scores
-from canllaw.evidence.disclosure import Figure, Shown, protect
+from canllaw.evidence.disclosure import Figure, Shown
 from canllaw.evidence.gap import Gap, find_gaps
 from canllaw.evidence.gap_figures import GAP, hide_sides, make_gap_figures
 from canllaw.evidence.interview_results import InterviewResult, study_interviews
 from canllaw.evidence.item_figures import ITEM_SHARES, make_item_figures
 from canllaw.evidence.material import AskedWave, EvidenceRequest, Material, read_material
+from canllaw.evidence.publication import Publication, publish
 from canllaw.evidence.response import (
     Response,
     ResponseRow,
@@ -88,6 +89,7 @@ class EvidenceResult:
     gaps: tuple[Gap, ...]
     gap_sides: tuple[Shown, ...]
     personal: tuple[PersonalNote, ...]
+    publication: Publication
     names: tuple[str, ...] = field(repr=False)
 
     @property
@@ -115,8 +117,9 @@ def study_evidence(request: EvidenceRequest, progress: Progress = no_progress) -
     figures = [figure for wave in scored for figure in wave.figures]
     figures += make_gap_figures(gaps, newest, material.observations)
     progress(HIDING, 0, 1)
-    shown = protect(figures, request.small_number)
+    publication = publish(figures, [each.answers for each in material.waves], material.observations, request)
     progress(HIDING, 1, 1)
+    shown = publication.shown
     sides = tuple(each for each in shown if each.table == GAP)
     return EvidenceResult(
         request=request,
@@ -127,6 +130,7 @@ def study_evidence(request: EvidenceRequest, progress: Progress = no_progress) -
         gaps=tuple(hide_sides(gap, sides, request.small_number) for gap in gaps),
         gap_sides=sides,
         personal=personal,
+        publication=publication,
         names=names,
     )
 

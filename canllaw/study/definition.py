@@ -1,6 +1,7 @@
 """What a study folder holds: its definition, as `study.toml` says it, and where its files stand."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,13 @@ class WaveEntry:
     cy: str = ""
     closed: datetime.date | None = None
     mapping: str = ""
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[A-Za-z0-9_-]+", self.key):
+            raise Unfit(
+                message("The key of a wave is part of the names of files: letters, digits and hyphens."),
+                message("Write a short key, such as 1."),
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from canllaw.basics.language import Language
 from canllaw.basics.writing import writing_into
+from canllaw.evidence.disclosure_ledger import read_published
 from canllaw.evidence.linking import read_or_make_secret
 from canllaw.evidence.material import EvidenceRequest
 from canllaw.guidance.requests import GuidanceRequest
@@ -49,6 +50,7 @@ def evidence_request(
         mask_personal_data=definition.mask_personal_data,
         weight_to_staff=definition.weight_to_staff,
         expectations=expectations,
+        published=read_published(study.folder / PRIVATE),
     )
 
 

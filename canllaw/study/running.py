@@ -9,6 +9,7 @@ from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.writing import writing_into
+from canllaw.evidence.publication import remember
 from canllaw.evidence.results import EvidenceResult, study_evidence
 from canllaw.guidance.briefs import Brief, make_briefs
 from canllaw.guidance.counterparts import find_counterparts
@@ -123,6 +124,7 @@ def write_study(
     if evidence is not None:
         with writing_into(study.folder / PRIVATE):
             notes = write_private(evidence, study.folder / PRIVATE)
+        remember(evidence.publication, study.folder / PRIVATE, evidence.request)
         written[-1] = replace(written[-1], notes=(*written[-1].notes, *notes))
     return StudyRun(study=study, results=results, evidence=evidence, written=tuple(written))
 
