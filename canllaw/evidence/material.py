@@ -25,6 +25,7 @@ from canllaw.evidence.observations import Observation, Practice
 from canllaw.evidence.practices import read_practices
 from canllaw.evidence.screening import read_names
 from canllaw.evidence.waves import Wave
+from canllaw.guidance.roles import Roles, default_roles, read_roles
 from canllaw.rollout.workforce import Workforce
 from canllaw.rollout.workforce_files import read_workforce
 
@@ -44,8 +45,8 @@ class EvidenceRequest:
     """Which evidence to read, and how to treat it.
 
     `folder` is the study's own; `secret` its key, by which people are linked over waves (`linking`).
-    `expectations` are the ids of what its guidance asks, where that was read:
-    the practices are then checked against them. Groups of fewer than `small_number` people are hidden,
+    `roles` is its own file of roles. `expectations` are the ids of what its guidance asks, where that was
+    read: the practices are then checked against them. Groups of fewer than `small_number` people are hidden,
     also beside what was `published` before.
     """
 
@@ -57,6 +58,7 @@ class EvidenceRequest:
     mask_personal_data: bool = False
     weight_to_staff: bool = False
     expectations: Collection[str] | None = None
+    roles: Path | None = None
     published: tuple[Earlier, ...] = field(default=(), repr=False)
 
 
@@ -78,6 +80,7 @@ class Material:
     waves: tuple[AskedWave, ...]
     interviews: InterviewFolder | None
     observations: tuple[Observation, ...]
+    roles: Roles
 
     @property
     def is_empty(self) -> bool:
@@ -106,11 +109,12 @@ def read_material(request: EvidenceRequest, progress: Progress = no_progress) ->
     progress(READING, 0, steps)
     workforce = desk.read(partial(read_workforce, request.folder / "workforce"), Workforce())
     known = None if desk.problems else workforce
+    roles = desk.read(partial(read_own_roles, request.roles), default_roles())
     practices = desk.read(partial(read_own_practices, evidence, request.expectations), NO_PRACTICES)
     progress(READING, 1, steps)
     answers = []
     for number, wave in enumerate(request.waves, start=2):
-        answers.append(desk.read(partial(read_wave, wave, evidence, practices, known, request.secret), None))
+        answers.append(desk.read(partial(read_wave, wave, request, practices, known, roles), None))
         progress(READING, number, steps)
     desk.problems += find_order_faults(request.waves)
     if practices:
@@ -129,6 +133,7 @@ def read_material(request: EvidenceRequest, progress: Progress = no_progress) ->
         waves=link_waves(request.waves, [each for each in answers if each is not None]),
         interviews=interviews,
         observations=observations,
+        roles=roles,
     )
 
 
@@ -159,16 +164,33 @@ def find_item_faults(evidence: Path, asked: Sequence[Instrument]) -> tuple[Probl
     return faults
 
 
+def read_own_roles(path: Path | None) -> Roles:
+    """The study's own roles; those that come with Canllaw where it has none."""
+    return read_roles(path) if path else default_roles()
+
+
 def read_wave(
-    wave: Wave, evidence: Path, practices: tuple[Practice, ...], workforce: Workforce | None, secret: bytes
+    wave: Wave,
+    request: EvidenceRequest,
+    practices: tuple[Practice, ...],
+    workforce: Workforce | None,
+    roles: Roles,
 ) -> Answers:
     """The answers of one wave, checked against its instrument. Raises MaterialError."""
     mapping = read_mapping(wave.mapping)
-    instrument = read_own_instrument(wave.instrument or mapping.instrument, evidence, practices)
+    key = wave.instrument or mapping.instrument
+    instrument = read_own_instrument(key, request.folder / "evidence", practices)
     used = [each.column for each in mapping.people] + [each.column for each in mapping.items]
-    export = read_export(wave.file, mapping.tool, keep=used)
-    file = MappingFile.of(wave.mapping)
-    return make_answers(export, mapping, instrument, wave.key, workforce, secret, file=file)
+    return make_answers(
+        read_export(wave.file, mapping.tool, keep=used),
+        mapping,
+        instrument,
+        wave.key,
+        workforce,
+        request.secret,
+        roles=roles,
+        file=MappingFile.of(wave.mapping),
+    )
 
 
 def read_own_instrument(key: str, evidence: Path, practices: tuple[Practice, ...]) -> Instrument:

@@ -159,9 +159,7 @@ def make_chart_by_authority(
 ) -> Iterator[Chart]:
     """For questions with a yes or no."""
     intervals = [
-        make_interval(
-            each, say_group(each.key, result.material.workforce, language), say_wave(wave, language)
-        )
+        make_interval(each, say_group(each.key, result.material, language), say_wave(wave, language))
         for wave in waves
         for each in shares_of(wave, item, Level.AUTHORITY)
     ]

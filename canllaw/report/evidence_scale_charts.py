@@ -67,7 +67,7 @@ def make_authority_chart(
     """Authorities in the order of the alphabet, not of their means: ranks would be made of chance."""
     speaking = [wave for wave in waves if any(row.shown for row in rows_of(wave, scale, Level.AUTHORITY))]
     intervals = [
-        make_interval(row, say_group(row.key, result.material.workforce, language), say_wave(wave, language))
+        make_interval(row, say_group(row.key, result.material, language), say_wave(wave, language))
         for wave in speaking
         for row in rows_of(wave, scale, Level.AUTHORITY)
     ]

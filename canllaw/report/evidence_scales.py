@@ -200,7 +200,7 @@ def make_groups_table(
 ) -> DataTable:
     """The means of one level, a row a group and wave."""
     rows = [(wave, row) for wave in waves for row in rows_of(wave, scale, level) if row.shown]
-    rows.sort(key=lambda pair: say_group(pair[1].key, result.material.workforce, language))
+    rows.sort(key=lambda pair: say_group(pair[1].key, result.material, language))
     titles = {
         Level.AUTHORITY: message("{scale}: by authority", scale=scale.title(language)),
         Level.TEAM: message("{scale}: by team", scale=scale.title(language)),
@@ -213,7 +213,7 @@ def make_groups_table(
         rows=tuple(
             TableRow(
                 cells=(
-                    words_cell(say_group(row.key, result.material.workforce, language)),
+                    words_cell(say_group(row.key, result.material, language)),
                     words_cell(say_wave(wave, language)),
                     *mean_cells(row, language),
                 )

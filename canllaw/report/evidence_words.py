@@ -4,11 +4,10 @@ from canllaw.basics.language import Language, message, say
 from canllaw.evidence.aggregation_figures import Key
 from canllaw.evidence.aggregation_rules import Level
 from canllaw.evidence.disclosure import Shown
+from canllaw.evidence.material import Material
 from canllaw.evidence.response import ROLE as ROLE_OF_TEAM
 from canllaw.evidence.results import EvidenceResult, WaveResult
-from canllaw.guidance.roles import Role, default_roles
 from canllaw.report.data_tables import TableCell, hidden_cell, number_cell
-from canllaw.rollout.workforce import Workforce
 
 # What a picture can tell apart. The files hold every wave.
 MOST_WAVES = 3
@@ -20,30 +19,26 @@ LEVEL_NAMES = {
 }
 
 
-def say_group(key: Key, workforce: Workforce, language: Language) -> str:
+def say_group(key: Key, material: Material, language: Language) -> str:
     """The name of a group by its key, such as ("authority", "W01"); its code where it has no name."""
     level, *codes = key
     if level == Level.EVERYBODY:
         return say(LEVEL_NAMES[Level.EVERYBODY], language)
     code = codes[0]
     if level in (Level.ROLE, ROLE_OF_TEAM):
-        return next((role.title(language) for role in known_roles() if role.name == code), code)
+        return next((role.title(language) for role in material.roles.roles if role.name == code), code)
     if level == Level.AUTHORITY:
-        authority = workforce.authority(code)
+        authority = material.workforce.authority(code)
         return say_bilingual(authority.name.en, authority.name.cy, language) if authority else code
-    team = workforce.team(code)
+    team = material.workforce.team(code)
     if team is None:
         return code
-    place = say_group((Level.AUTHORITY, team.authority), workforce, language)
+    place = say_group((Level.AUTHORITY, team.authority), material, language)
     return f"{place}: {say_bilingual(team.name.en, team.name.cy, language)}"
 
 
 def say_bilingual(english: str, welsh: str, language: Language) -> str:
     return welsh if language is Language.WELSH and welsh else english
-
-
-def known_roles() -> tuple[Role, ...]:
-    return default_roles().roles
 
 
 def say_wave(wave: WaveResult, language: Language) -> str:

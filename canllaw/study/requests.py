@@ -50,6 +50,7 @@ def evidence_request(
         mask_personal_data=definition.mask_personal_data,
         weight_to_staff=definition.weight_to_staff,
         expectations=expectations,
+        roles=existing(study.folder / ROLES_FILE),
         published=read_published(study.folder / PRIVATE),
     )
 
