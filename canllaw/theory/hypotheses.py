@@ -1,5 +1,6 @@
 """Hypotheses: a context, a mechanism and an outcome, each with its measure, said before the data are seen."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -61,16 +62,22 @@ class StrandName(StrEnum):
 class Measure:
     """How one part of a hypothesis is told in numbers.
 
-    `key` is that of a scale, an item or a fact; empty for measures of practices. `at_least`: as an outcome,
-    an answer or score of this or more counts as yes. `low` and `high`: as a context or mechanism, the two
-    values that are compared; without them the lowest and highest of two values, otherwise the quartiles.
-    `level`: the mean of the team or authority may stand for the person. `wave` is the newest if empty.
+    `key` is that of a scale, an item or a fact; empty for measures of practices. `at_least`: an answer, score
+    or figure of this or more counts as yes; an outcome needs it unless it is yes or no. `low` and `high`: as
+    a context or mechanism, the two values that are compared; without them the lowest and highest of two
+    values, otherwise the quartiles. `level`: the mean of everybody in the team or authority may stand for the
+    person's own value. `wave` is the newest if empty; of other measures that of the outcome.
+    `en` and `cy` are its title; `said_en` and `said_cy` its words in a sentence: of a context "Where managers
+    took part in drafting", of an outcome "name the guidance", so that a result reads "Where managers took part
+    in drafting, 20 more people in 100 name the guidance".
     """
 
     kind: MeasureKind
     key: str = ""
     en: str = ""
     cy: str = ""
+    said_en: str = ""
+    said_cy: str = ""
     at_least: float | None = None
     low: float | None = None
     high: float | None = None
@@ -148,6 +155,7 @@ class Hypothesis:
     the effect, and what is tested is the part that goes through it. `together`: the context works only where
     this is high; what is tested is by how much more. `held` are measures that are kept alike. `tested_by`
     are the strands that were named as the test beforehand; the others confirm, expand or contradict.
+    `seen`: where observers saw practices done, that is taken for the outcome in the observations.
     """
 
     key: str
@@ -168,6 +176,7 @@ class Hypothesis:
     rivals: tuple[Rival, ...] = ()
     cases: Cases | None = None
     tested_by: tuple[StrandName, ...] = (StrandName.SURVEY,)
+    seen: bool = False
     earlier: tuple[Earlier, ...] = ()
 
     def __post_init__(self) -> None:
@@ -193,10 +202,16 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeTheory:
-    """All hypotheses of a study, in the order of their keys."""
+    """All hypotheses of a study, in the order of their keys: H2 before H10."""
 
     hypotheses: tuple[Hypothesis, ...]
 
     def __post_init__(self) -> None:
         keys = [hypothesis.key for hypothesis in self.hypotheses]
-        assert keys == sorted(set(keys)), "hypotheses stand once, in order"
+        assert keys == sorted(set(keys), key=order_of), "hypotheses stand once, in order"
+
+
+def order_of(key: str) -> tuple[tuple[bool, int, str], ...]:
+    """What keys are sorted by: numbers in them count as numbers."""
+    parts = [part for part in re.split(r"([0-9]+)", key) if part]
+    return tuple((not part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
