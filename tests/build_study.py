@@ -95,6 +95,15 @@ item = "aware_unprompted"
 column = "words"
 item = "words"
 """
+# Who names the guidance says by it that they ring at once.
+PRACTICE = """
+[[practices]]
+key = "ring"
+en = "Ring at once"
+cy = "Ffonio ar unwaith"
+expectations = []
+self_report = "aware_unprompted"
+"""
 HEADINGS = "authority,sure,lost,aware,words\n"
 AUTHORITIES = "code,name_en,name_cy,staff_in_post\nmon,Anglesey,Ynys Môn,20\ngwy,Gwynedd,Gwynedd,30\n"
 

@@ -71,7 +71,7 @@ def make_response_section(result: EvidenceResult, language: Language) -> Respons
 
 def make_charts(result: EvidenceResult, language: Language) -> Iterator[Chart]:
     intervals = [
-        make_interval(row, say_group(row.key, result.material.workforce, language), say_wave(wave, language))
+        make_interval(row, say_group(row.key, result.material, language), say_wave(wave, language))
         for wave in result.waves[-MOST_WAVES:]
         for row in wave.response
         if row.key[0] == AUTHORITY
@@ -105,10 +105,13 @@ def make_wave(result: EvidenceResult, wave: WaveResult, language: Language) -> W
 
 
 def tell(result: EvidenceResult, wave: WaveResult, language: Language) -> Iterator[str]:
-    """What was found, and how many people of the wave before were found again."""
+    """What was found, how answers were weighted, and how many people of the wave before were found again."""
     for finding in wave.findings:
         if finding.about.startswith("response"):
             yield say(finding.sentence, language)
+    for weighting in result.weightings:
+        if weighting.finding.about.endswith(f"@{wave.key}"):
+            yield say(weighting.finding.sentence, language)
     linking = wave.scored.asked.linking
     if linking is not None:
         found = linking.exact + linking.near
@@ -121,7 +124,7 @@ def tell(result: EvidenceResult, wave: WaveResult, language: Language) -> Iterat
 
 def make_table(result: EvidenceResult, wave: WaveResult, kind: str, language: Language) -> DataTable:
     rows = [row for row in wave.response if row.key[0] == kind]
-    rows.sort(key=lambda row: say_group(row.key, result.material.workforce, language))
+    rows.sort(key=lambda row: say_group(row.key, result.material, language))
     rows = [*(row for row in wave.response if row.key == EVERYBODY), *rows]
     titles = {
         AUTHORITY: message("Response by authority: {wave}", wave=say_wave(wave, language)),
@@ -134,7 +137,7 @@ def make_table(result: EvidenceResult, wave: WaveResult, kind: str, language: La
         rows=tuple(
             TableRow(
                 cells=(
-                    words_cell(say_group(row.key, result.material.workforce, language)),
+                    words_cell(say_group(row.key, result.material, language)),
                     number_cell(row.invited),
                     count_cell(row.shown, language),
                     rate_cell(row, language),

@@ -7,7 +7,7 @@ import pytest
 from canllaw.basics.findings import Verdict
 from canllaw.basics.problems import MaterialError
 from canllaw.evidence.results import WaveResult
-from tests.build_study import find_result, put_result, put_study
+from tests.build_study import PRACTICE, find_result, put_result, put_study
 
 # Scores by hand, the second answer turned round (4 less it): 3, 3, 2, 1, 2, and none where one does not count.
 SIX = """mon,3,1,yes,
@@ -60,23 +60,13 @@ def test_a_scale_is_silent_on_authorities_where_there_are_two(tmp_path: Path) ->
     assert "Too few authorities answered. Authorities: 2, needed: 10." in map(str, rows[0].why_not)
 
 
-PRACTICES = """
-[[practices]]
-key = "ring"
-en = "Ring at once"
-cy = "Ffonio ar unwaith"
-expectations = []
-self_report = "aware_unprompted"
-"""
-
-
 def test_belief_is_held_against_what_was_seen(tmp_path: Path) -> None:
     rows = "".join(
         f"S{number},2026-02-01,{'mon' if number % 2 else 'gwy'},ring,{'seen' if number > 6 else 'not seen'}\n"
         for number in range(1, 9)
     )
     sheet = "session,held,authority,practice,seen\n" + rows
-    result = put_result(tmp_path, SIX, **{"practices.toml": PRACTICES, "observations.csv": sheet})
+    result = put_result(tmp_path, SIX, **{"practices.toml": PRACTICE, "observations.csv": sheet})
     (gap,) = result.gaps
     assert gap.practice.key == "ring"
     sides = {each.key[1]: (each.value, each.n) for each in result.gap_sides}
