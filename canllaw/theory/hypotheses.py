@@ -68,8 +68,8 @@ class Measure:
     values, otherwise the quartiles. `level`: the mean of everybody in the team or authority may stand for the
     person's own value. `wave` is the newest if empty; of other measures that of the outcome.
     `en` and `cy` are its title; `said_en` and `said_cy` its words in a sentence: of a context "Where managers
-    took part in drafting", of an outcome "name the guidance", so that a result reads "Where managers took part
-    in drafting, 20 more people in 100 name the guidance".
+    took part in drafting", of an outcome "name the guidance", so that a result reads "Where managers took
+    part in drafting, 20 more people in 100 name the guidance".
     """
 
     kind: MeasureKind

@@ -1,0 +1,205 @@
+"""From the measures of a hypothesis to a table: a row a person, or one for each practice of a person."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+import polars as pl
+
+from canllaw.basics.language import Message, message
+from canllaw.evidence.instruments import ItemKind
+from canllaw.evidence.results import EvidenceResult, ScoredWave
+from canllaw.guidance.requests import GuidanceResult
+from canllaw.theory.estimating.records import NotEnough
+from canllaw.theory.hypotheses import Hypothesis, Measure, MeasureKind, MeasureLevel
+from canllaw.theory.measures_places import find_doubts, find_own_measures, find_places
+from canllaw.theory.measures_records import MeasuredColumn, Numbers, PeopleTable, Places, Unit
+from canllaw.theory.measures_values import Asked, find_unit, find_values, find_wave
+
+PRACTICE_KINDS = (MeasureKind.CONCRETENESS, MeasureKind.EXAMPLE, MeasureKind.SEEN)
+QUARTILES = (0.25, 0.75)
+
+
+def make_people_table(
+    hypothesis: Hypothesis, evidence: EvidenceResult, guidance: Sequence[GuidanceResult] = ()
+) -> PeopleTable | NotEnough:
+    """The table by which a survey tests a hypothesis, or why there is none.
+
+    `guidance` holds the newest edition in each language that was read.
+    """
+    wave = find_wave(evidence, hypothesis.outcome.wave)
+    if isinstance(wave, NotEnough):
+        return wave
+    asked = find_rows(hypothesis, evidence, guidance, wave)
+    outcome = find_outcome(hypothesis.outcome, asked)
+    if isinstance(outcome, NotEnough):
+        return outcome
+    columns: list[MeasuredColumn] = []
+    for measure in find_own_measures(hypothesis):
+        found = add_column(columns, measure, asked)
+        if found is not None:
+            return found
+    unmeasured = tuple(add_rivals(columns, hypothesis, asked))
+    return make_table(hypothesis, asked, outcome, tuple(columns), unmeasured)
+
+
+def find_rows(
+    hypothesis: Hypothesis,
+    evidence: EvidenceResult,
+    guidance: Sequence[GuidanceResult],
+    wave: ScoredWave,
+) -> Asked:
+    """A row a person; where the outcome is of practices, one for each of them."""
+    height, practices = wave.answers.frame.height, len(evidence.material.practices)
+    people = np.arange(height)
+    if hypothesis.outcome.kind not in PRACTICE_KINDS:
+        return Asked(evidence=evidence, guidance=guidance, wave=wave, people=people)
+    return Asked(
+        evidence=evidence,
+        guidance=guidance,
+        wave=wave,
+        people=np.repeat(people, practices),
+        practices=np.tile(np.arange(practices), height),
+    )
+
+
+def find_outcome(measure: Measure, asked: Asked) -> Places | NotEnough:
+    """Yes or no, as 1 or 0; -1 where nothing was answered."""
+    reason = why_not_outcome(measure, asked)
+    if reason is not None:
+        return NotEnough(reason=reason)
+    values = find_values(replace(measure, level=MeasureLevel.PERSON), asked)
+    if isinstance(values, NotEnough):
+        return values
+    if not set(np.unique(values[~np.isnan(values)])) <= {0.0, 1.0}:
+        return NotEnough(
+            reason=message(
+                "The hypothesis does not say from which answer on the outcome counts as yes (at_least)."
+            )
+        )
+    return np.where(np.isnan(values), -1, values).astype(np.int64)
+
+
+def why_not_outcome(measure: Measure, asked: Asked) -> Message | None:
+    if measure.kind is MeasureKind.FACT:
+        return message("A fact about authorities is no answer of people: the survey cannot test it.")
+    if measure.kind is MeasureKind.CONCRETENESS:
+        return message("How concretely the guidance asks is no answer of people: it cannot be the outcome.")
+    if measure.kind is MeasureKind.EXAMPLE and not asked.all_practices:
+        return message("The study names no practices.")
+    instrument = asked.wave.answers.instrument
+    graded = measure.kind is MeasureKind.SCALE or any(
+        item.key == measure.key and item.kind not in (ItemKind.YES_NO, ItemKind.KNOWLEDGE)
+        for item in instrument.items
+    )
+    if graded and measure.at_least is None:
+        return message(
+            "The hypothesis does not say from which answer on the outcome counts as yes (at_least)."
+        )
+    return None
+
+
+def add_column(columns: list[MeasuredColumn], measure: Measure, asked: Asked) -> NotEnough | None:
+    """Add the column of a measure unless it is there; gives back why it cannot be."""
+    if any(column.measure == measure for column in columns):
+        return None
+    if measure.kind in PRACTICE_KINDS and asked.practices is None:
+        return NotEnough(reason=message("A measure of practices needs an outcome of practices."))
+    values = find_values(measure, asked)
+    if isinstance(values, NotEnough):
+        return values
+    columns.append(make_column(measure, values, asked, name_column(measure, columns)))
+    return None
+
+
+def add_rivals(
+    columns: list[MeasuredColumn], hypothesis: Hypothesis, asked: Asked
+) -> Iterator[tuple[str, Message]]:
+    """The columns of other explanations; why one cannot be measured is told and stops nothing else."""
+    for rival in hypothesis.rivals:
+        for measure in (rival.context, rival.together):
+            refused = add_column(columns, measure, asked) if measure else None
+            if refused is not None:
+                yield rival.key, refused.reason
+                break
+
+
+def name_column(measure: Measure, columns: Sequence[MeasuredColumn]) -> str:
+    """The key of what is measured, with what sets it apart from another of the same key."""
+    plain = measure.key or measure.kind.value
+    name = plain if measure.level is MeasureLevel.PERSON else f"{plain} ({measure.level.value})"
+    taken = {column.name for column in columns}
+    number = 2
+    while name in taken:
+        name, number = f"{plain} ({number})", number + 1
+    return name
+
+
+def make_column(measure: Measure, values: Numbers, asked: Asked, name: str) -> MeasuredColumn:
+    unit = find_unit(measure)
+    single = find_one_each(values, unit, asked)
+    low, high = find_compared(single)
+    return MeasuredColumn(
+        name=name,
+        measure=measure,
+        unit=unit,
+        values=values,
+        low=low if measure.low is None else measure.low,
+        high=high if measure.high is None else measure.high,
+        two_valued=len(np.unique(single)) <= 2,
+    )
+
+
+def find_one_each(values: Numbers, unit: Unit, asked: Asked) -> Numbers:
+    """The values of a unit's members, each once, without those that have none."""
+    if unit is Unit.PRACTICE:
+        return values[~np.isnan(values)]
+    groups = asked.people
+    if unit in (Unit.TEAM, Unit.AUTHORITY):
+        groups = number(asked.wave.answers.frame[unit.value])[asked.people]
+    known = ~np.isnan(values) & (groups >= 0)
+    _, first = np.unique(groups[known], return_index=True)
+    return values[known][first]
+
+
+def find_compared(values: Numbers) -> tuple[float, float]:
+    """The lowest and highest of two values, otherwise the quartiles."""
+    if not len(values):
+        return 0.0, 0.0
+    low, high = np.quantile(values, QUARTILES)
+    if low == high or len(np.unique(values)) <= 2:
+        low, high = values.min(), values.max()
+    return float(low), float(high)
+
+
+def number(codes: pl.Series) -> Places:
+    """Codes as numbers in their order; -1 where there is none."""
+    known = {code: at for at, code in enumerate(sorted(codes.drop_nulls().unique().to_list()))}
+    return np.array([known.get(code, -1) for code in codes.to_list()], np.int64)
+
+
+def make_table(
+    hypothesis: Hypothesis,
+    asked: Asked,
+    outcome: Places,
+    columns: tuple[MeasuredColumn, ...],
+    unmeasured: tuple[tuple[str, Message], ...],
+) -> PeopleTable:
+    answers = asked.wave.answers
+    frame = answers.frame
+    weights = frame["weight"].fill_null(1.0).to_numpy()[asked.people]
+    return PeopleTable(
+        hypothesis=hypothesis.key,
+        wave=answers.wave,
+        outcome=outcome,
+        columns=columns,
+        authority=number(frame["authority"])[asked.people],
+        team=number(frame["team"])[asked.people],
+        person=asked.people,
+        practice=asked.practices,
+        weights=None if (weights == weights[0]).all() else weights,
+        rows=frame["row"].to_numpy()[asked.people],
+        places=tuple(find_places(hypothesis, asked)),
+        unmeasured=unmeasured,
+        notes=tuple(find_doubts(hypothesis, asked)),
+    )
