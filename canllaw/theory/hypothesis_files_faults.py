@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from canllaw.basics.language import Message, message
 from canllaw.basics.toml_lines import KeyPath
 from canllaw.theory.hypotheses import Cases, Condition, Hypothesis, Measure, MeasureKind, StrandName
 from canllaw.theory.hypothesis_files_known import Known
-from canllaw.theory.hypothesis_files_measures import Part, find_measure_faults
+from canllaw.theory.hypothesis_files_measures import OF_SURVEY, Part, find_measure_faults
 
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 LEAST_CONSISTENCY = 0.5
@@ -29,13 +29,20 @@ class PathFault:
 def find_hypothesis_faults(hypothesis: Hypothesis, known: Known) -> Iterator[PathFault]:
     yield from find_faults_of_words(hypothesis)
     for path, measure, part in measures_of(hypothesis):
-        for fault in find_measure_faults(measure, part, known):
+        for fault in find_measure_faults(in_wave_of_outcome(measure, hypothesis, known), part, known):
             yield PathFault(path=(*path, fault.entry), what=fault.what, fix=fault.fix)
     yield from find_faults_of_tests(hypothesis)
-    yield from find_repeated(hypothesis)
+    yield from find_unpaired(hypothesis)
     yield from find_faults_of_earlier(hypothesis)
     if hypothesis.cases is not None:
         yield from find_faults_of_cases(hypothesis.cases)
+
+
+def in_wave_of_outcome(measure: Measure, hypothesis: Hypothesis, known: Known) -> Measure:
+    """A measure that names no wave is of the outcome's."""
+    wave = hypothesis.outcome.wave
+    asked = measure.kind in OF_SURVEY and not measure.wave and known.wave(wave) is not None
+    return replace(measure, wave=wave) if asked else measure
 
 
 def measures_of(hypothesis: Hypothesis) -> Iterator[tuple[KeyPath, Measure, Part]]:
@@ -120,7 +127,14 @@ def can_be_seen(hypothesis: Hypothesis) -> bool:
     return of_practices or hypothesis.seen or hypothesis.outcome.kind is MeasureKind.SEEN
 
 
-def find_repeated(hypothesis: Hypothesis) -> Iterator[PathFault]:
+def find_unpaired(hypothesis: Hypothesis) -> Iterator[PathFault]:
+    practised = hypothesis.outcome.kind in (MeasureKind.EXAMPLE, MeasureKind.SEEN)
+    if hypothesis.context.kind is MeasureKind.CONCRETENESS and not practised:
+        yield PathFault(
+            path=("outcome", "kind"),
+            what=message("The context is one of practices, and the outcome is not."),
+            fix=message('Write kind = "example" or kind = "seen".'),
+        )
     if hypothesis.outcome in (hypothesis.context, hypothesis.mechanism):
         yield PathFault(
             path=("outcome",),

@@ -106,7 +106,8 @@ def find_span(measure: Measure, known: Known) -> Span | None:
 
 
 def find_span_of_item(instrument: Instrument, item: Item) -> Span | None:
-    if item.kind is ItemKind.YES_NO:
+    # A question of knowledge counts as right or wrong.
+    if item.kind in (ItemKind.YES_NO, ItemKind.KNOWLEDGE):
         return Span(low=0, high=1)
     responses = instrument.responses_of(item)
     return Span(low=responses.low, high=responses.high) if responses else None

@@ -12,7 +12,7 @@ from canllaw.theory.hypothesis_files_known import Known, KnownWave, find_item, f
 
 OF_PRACTICES = (MeasureKind.CONCRETENESS, MeasureKind.EXAMPLE, MeasureKind.SEEN)
 OF_SURVEY = (MeasureKind.SCALE, MeasureKind.ITEM, MeasureKind.EXAMPLE)
-UNMEASURED = (ItemKind.TEXT, ItemKind.KNOWLEDGE)
+YES_OR_NO = (ItemKind.YES_NO, ItemKind.KNOWLEDGE)
 
 
 class Part(StrEnum):
@@ -93,12 +93,12 @@ def find_unknown_wave(measure: Measure, known: Known) -> Iterator[Fault]:
 def find_unfit_item(measure: Measure, wave: KnownWave) -> Iterator[Fault]:
     item = find_item(wave.instrument, measure.key)
     if item is None:
-        names = [each.key for each in wave.instrument.items if each.kind not in UNMEASURED]
+        names = [each.key for each in wave.instrument.items if each.kind is not ItemKind.TEXT]
         yield unknown(measure.key, message("The questionnaire of this wave has no such item."), names)
-    elif item.kind in UNMEASURED:
+    elif item.kind is ItemKind.TEXT:
         yield Fault(
             entry="key",
-            what=message("The answers to this item are no measure: more of them means nothing."),
+            what=message("This item is answered in words, which are no measure."),
             fix=message("Name a scale, or an item that is answered in steps, by yes or no, or by a number."),
         )
     elif item.reversed:
@@ -201,7 +201,7 @@ def has_steps(measure: Measure, known: Known) -> bool:
     """Whether it has to be said what counts as yes."""
     wave = known.wave(measure.wave)
     item = find_item(wave.instrument, measure.key) if wave and measure.kind is MeasureKind.ITEM else None
-    return measure.kind is MeasureKind.SCALE or (item is not None and item.kind is not ItemKind.YES_NO)
+    return measure.kind is MeasureKind.SCALE or (item is not None and item.kind not in YES_OR_NO)
 
 
 def find_out_of_reach(measure: Measure, known: Known) -> Iterator[Fault]:
