@@ -19,7 +19,8 @@ def find_remainders(table: TruthTable) -> Codes:
 
 
 def find_assumptions(model: Model, table: TruthTable) -> Codes:
-    """The configurations without cases that the model takes to lead to the outcome: its simplifying assumptions."""
+    """The configurations without cases that the model takes to lead to the outcome: its simplifying
+    assumptions."""
     return take_true(find_remainders(table), [each.term for each in model.terms], table)
 
 
@@ -31,8 +32,8 @@ def take_true(rows: Codes, terms: Iterable[Term], table: TruthTable) -> Codes:
 def find_contradictory(solution: Solution, of_absence: Solution, table: TruthTable) -> Codes:
     """Configurations without cases that are taken to lead to the outcome and, elsewhere, to its absence.
 
-    Both solutions are parsimonious ones of the same cases. All listed models are looked at: what one of the one and
-    one of the other assume together cannot stand (Yamasaki and Rihoux 2009).
+    Both solutions are parsimonious ones of the same cases. All listed models are looked at: what one of the
+    one and one of the other assume together cannot stand (Yamasaki and Rihoux 2009).
     """
     rows = find_remainders(table)
     for each in (solution, of_absence):
@@ -43,8 +44,8 @@ def find_contradictory(solution: Solution, of_absence: Solution, table: TruthTab
 def find_against_necessity(necessary: Iterable[Iterable[Term]], table: TruthTable) -> Codes:
     """Configurations without cases that lack a condition held to be necessary for the outcome.
 
-    Each necessary condition is a disjunction of terms. To take such a configuration to lead to the outcome would
-    deny the necessity (Schneider and Wagemann 2012, p. 201).
+    Each necessary condition is a disjunction of terms. To take such a configuration to lead to the outcome
+    would deny the necessity (Schneider and Wagemann 2012, p. 201).
     """
     rows = find_remainders(table)
     lacking = np.zeros(len(rows), dtype=np.bool_)
@@ -56,5 +57,3 @@ def find_against_necessity(necessary: Iterable[Iterable[Term]], table: TruthTabl
 def find_impossible(impossible: Iterable[Term], table: TruthTable) -> Codes:
     """Configurations without cases that cannot exist, as terms say that are never true."""
     return take_true(find_remainders(table), impossible, table)
-
-

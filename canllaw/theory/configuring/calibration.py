@@ -1,6 +1,8 @@
-"""Calibration: raw figures become memberships in a set, or values, by anchors that somebody chose and can defend."""
+"""Calibration: raw figures become memberships in a set, or values, by anchors that somebody chose and can
+defend."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
@@ -26,12 +28,15 @@ class LogisticAnchors:
     def __post_init__(self) -> None:
         check_order(self.out, self.crossover, self.full)
         if not 0.5 < self.degree < 1:
-            raise Unfit(message("This degree of membership is no anchor."), message("Choose one between 0.5 and 1."))
+            raise Unfit(
+                message("This degree of membership is no anchor."), message("Choose one between 0.5 and 1.")
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlopeAnchors:
-    """S-shaped: nought up to `out`, one from `full` on. `below` and `above` bend the slopes; 1 is straight."""
+    """S-shaped: nought up to `out`, one from `full` on. `below` and `above` bend the slopes; 1 is
+    straight."""
 
     out: float
     crossover: float
@@ -77,7 +82,8 @@ class Steps:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndirectSteps:
-    """The indirect method (Ragin 2008): groups of rising membership, smoothed by a regression on the raw figures.
+    """The indirect method (Ragin 2008): groups of rising membership, smoothed by a regression on the raw
+    figures.
 
     The figures must be above nought.
     """
@@ -92,7 +98,8 @@ class IndirectSteps:
 class Ranks:
     """Totally fuzzy and relative (Cheli and Lemmi 1995): the share of cases that are no higher.
 
-    `lowest`: up to this figure a case is fully out, as for the lowest of ordered answers; None where there is none.
+    `lowest`: up to this figure a case is fully out, as for the lowest of ordered answers; None where there is
+    none.
     """
 
     lowest: float | None = None
@@ -102,7 +109,8 @@ Calibration = LogisticAnchors | SlopeAnchors | BellAnchors | Steps | IndirectSte
 
 
 def score_memberships(raw: Vector, calibration: Calibration) -> Vector:
-    """Memberships from 0 to 1, or values from 0 up for steps with several thresholds. No figure is missing."""
+    """Memberships from 0 to 1, or values from 0 up for steps with several thresholds. No figure is
+    missing."""
     assert np.isfinite(raw).all(), "a missing figure cannot be calibrated"
     match calibration:
         case LogisticAnchors():
@@ -127,11 +135,13 @@ def score_logistic(raw: Vector, anchors: LogisticAnchors) -> Vector:
         anchors.full - anchors.crossover,
     )
     # Memberships of nought and one belong to no figure; 700 is as far as the exponential goes.
-    return 1 / (1 + np.exp(-np.clip((raw - anchors.crossover) * log_odds / near, -700, 700)))
+    odds: Vector = np.exp(np.clip((raw - anchors.crossover) * log_odds / near, -700, 700))
+    return odds / (1 + odds)
 
 
 def score_slope(raw: Vector, anchors: SlopeAnchors) -> Vector:
-    """Half way up at the crossover; a bend above 1 stays low for longer below it and high for longer above."""
+    """Half way up at the crossover; a bend above 1 stays low for longer below it and high for longer
+    above."""
     low = np.clip((raw - anchors.out) / (anchors.crossover - anchors.out), 0, 1)
     high = np.clip((anchors.full - raw) / (anchors.full - anchors.crossover), 0, 1)
     is_low = (raw < anchors.crossover) == (anchors.out < anchors.crossover)
@@ -165,10 +175,11 @@ def score_ranks(raw: Vector, lowest: float | None) -> Vector:
 
 
 def find_thresholds(raw: Vector, groups: int) -> tuple[float, ...]:
-    """Thresholds that part the figures into groups by their largest gaps: halfway between neighbouring groups.
+    """Thresholds that part the figures into groups by their largest gaps: halfway between neighbouring
+    groups.
 
-    Groups come from complete-linkage clustering, as R's findTh does it. A suggestion to look at, no substitute for
-    knowing the cases.
+    Groups come from complete-linkage clustering, as R's findTh does it. A suggestion to look at, no
+    substitute for knowing the cases.
     """
     assert 2 <= groups <= len(np.unique(raw)), "there are as many different figures as groups, or more"
     ordered = np.sort(raw)
@@ -183,13 +194,15 @@ def check_order(first: float, second: float, third: float) -> None:
 
 
 def check_rising(thresholds: tuple[float, ...]) -> None:
-    if not thresholds or any(low >= high for low, high in zip(thresholds, thresholds[1:], strict=False)):
+    if not thresholds or any(low >= high for low, high in pairwise(thresholds)):
         raise unordered()
 
 
 def check_bends(below: float, above: float) -> None:
     if below <= 0 or above <= 0:
-        raise Unfit(message("This bend of a slope is not above 0."), message("Choose 1 for a straight slope."))
+        raise Unfit(
+            message("This bend of a slope is not above 0."), message("Choose 1 for a straight slope.")
+        )
 
 
 def unordered() -> Unfit:

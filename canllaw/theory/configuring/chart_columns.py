@@ -18,9 +18,10 @@ Bits = NDArray[np.uint64]
 class Columns:
     """Kinds of columns: those of the chart that cover the same rows are one kind.
 
-    `covers`: rows by kinds. `bits`: the same, 64 rows in a word, a row a kind. `members`: the columns of the chart that
-    are of each kind. `greatest`: covers no part only of what another covers. `prices` of rows and `waste` of kinds, by the dual of the
-    linear relaxation. `places`: which kinds of the whole these are, where only some were taken.
+    `covers`: rows by kinds. `bits`: the same, 64 rows in a word, a row a kind. `members`: the columns of the
+    chart that are of each kind. `greatest`: covers no part only of what another covers. `prices` of rows and
+    `waste` of kinds, by the dual of the linear relaxation. `places`: which kinds of the whole these are,
+    where only some were taken.
     """
 
     covers: Truth
@@ -96,7 +97,8 @@ def make_bits(covers: Truth) -> Bits:
 
 
 def find_prices(covers: Truth) -> Vector:
-    """The dual of the linear relaxation: no column's rows cost more than one, and all rows as much as can be."""
+    """The dual of the linear relaxation: no column's rows cost more than one, and all rows as much as can
+    be."""
     rows, kinds = covers.shape
     solved = linprog(-np.ones(rows), A_ub=covers.T.astype(np.float64), b_ub=np.ones(kinds), method="highs")
     assert solved.status == 0, "the relaxation of a chart has a solution"

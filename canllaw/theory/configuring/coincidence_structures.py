@@ -9,7 +9,13 @@ from operator import and_
 
 from canllaw.theory.configuring.cases import Condition
 from canllaw.theory.configuring.coincidences import Atomic, Coincidences
-from canllaw.theory.configuring.inus import Formula, list_shorter, make_disjunction, make_everything, make_truths
+from canllaw.theory.configuring.inus import (
+    Formula,
+    list_shorter,
+    make_disjunction,
+    make_everything,
+    make_truths,
+)
 from canllaw.theory.configuring.terms import Literal
 
 MOST_JOINED = 1_000
@@ -19,7 +25,8 @@ MOST_CONFIGURATIONS = 1 << 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complex:
-    """Atomic solutions of different outcomes that hold together: a chain, common causes, or one solution alone."""
+    """Atomic solutions of different outcomes that hold together: a chain, common causes, or one solution
+    alone."""
 
     parts: tuple[Atomic, ...]
     name: str
@@ -33,7 +40,8 @@ class Complex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Structures:
-    """Simple structures first, better fitting ones among equals. Not `is_complete`: some were not put together."""
+    """Simple structures first, better fitting ones among equals. Not `is_complete`: some were not put
+    together."""
 
     structures: tuple[Complex, ...]
     is_complete: bool
@@ -62,9 +70,10 @@ def find_structures(
     """One atomic solution of each outcome together, in at most so many ways, without what is redundant.
 
     An atomic solution that follows from the others is left out; a structure with a part that the others make
-    redundant, one that can never be true or one that leaves a factor no choice is dropped (Baumgartner and Falk
-    2023). Where there are too many ways, the simplest and best fitting solutions of each outcome are put together.
-    Where nothing that was put together can stand, each atomic solution stands alone, in the order of the outcomes.
+    redundant, one that can never be true or one that leaves a factor no choice is dropped (Baumgartner and
+    Falk 2023). Where there are too many ways, the simplest and best fitting solutions of each outcome are put
+    together. Where nothing that was put together can stand, each atomic solution stands alone, in the order
+    of the outcomes.
     """
     if math.prod(factor.levels for factor in factors) > MOST_CONFIGURATIONS or not found.atomic:
         return Structures(structures=(), is_complete=not found.atomic)
@@ -112,7 +121,11 @@ def says(places: Sequence[int], formulas: Sequence[Formula], logic: Logic) -> Fo
 
 def is_sound(parts: tuple[Atomic, ...], logic: Logic) -> bool:
     whole = reduce(and_, (logic.of(part) for part in parts), logic.everything)
-    return whole != 0 and not leaves_no_choice(parts, whole, logic) and not has_redundant_part(parts, whole, logic)
+    return (
+        whole != 0
+        and not leaves_no_choice(parts, whole, logic)
+        and not has_redundant_part(parts, whole, logic)
+    )
 
 
 def leaves_no_choice(parts: tuple[Atomic, ...], whole: Formula, logic: Logic) -> bool:

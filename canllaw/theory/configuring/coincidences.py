@@ -1,7 +1,8 @@
-"""Coincidence analysis, a second view: minimally sufficient conditions and what is minimally necessary of them.
+"""Coincidence analysis, a second view: minimally sufficient conditions and what is minimally necessary of
+them.
 
-Every factor may be an outcome and a cause of others (Baumgartner and Ambühl 2020). Solutions are built from the bottom
-up, so that nothing is assumed of configurations without cases.
+Every factor may be an outcome and a cause of others (Baumgartner and Ambühl 2020). Solutions are built from
+the bottom up, so that nothing is assumed of configurations without cases.
 """
 
 from collections.abc import Sequence
@@ -36,8 +37,12 @@ class CoincidenceSettings:
     most_complex: int = 10
 
     def __post_init__(self) -> None:
-        assert 0 < self.consistency <= 1 and 0 < self.coverage <= 1, "thresholds lie above 0 and are at most 1"
-        assert min(self.most_conjuncts, self.most_disjuncts, self.most_complex) >= 1, "a solution has conditions"
+        assert 0 < self.consistency <= 1 and 0 < self.coverage <= 1, (
+            "thresholds lie above 0 and are at most 1"
+        )
+        assert min(self.most_conjuncts, self.most_disjuncts, self.most_complex) >= 1, (
+            "a solution has conditions"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,7 +75,8 @@ class Sufficient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Atomic:
-    """An atomic solution: a disjunction of sufficient conditions that is necessary for one outcome, none to spare."""
+    """An atomic solution: a disjunction of sufficient conditions that is necessary for one outcome, none to
+    spare."""
 
     outcome: Literal
     disjuncts: tuple[tuple[Literal, ...], ...]
@@ -85,7 +91,8 @@ class Atomic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coincidences:
-    """What was found for each outcome, in the order of the factors. Not `is_complete` where a limit cut it short."""
+    """What was found for each outcome, in the order of the factors. Not `is_complete` where a limit cut it
+    short."""
 
     sufficient: tuple[Sufficient, ...]
     atomic: tuple[Atomic, ...]
@@ -95,7 +102,8 @@ class Coincidences:
 def find_coincidences(
     factors: Factors, settings: CoincidenceSettings, outcomes: Sequence[Literal] | None = None
 ) -> Coincidences:
-    """Sufficient conditions and atomic solutions of each outcome: every factor's presence, or each of its values.
+    """Sufficient conditions and atomic solutions of each outcome: every factor's presence, or each of its
+    values.
 
     `outcomes` narrows that down. A factor that never varies is no outcome.
     """
@@ -128,7 +136,11 @@ def find_for_outcome(
     if y.sum() <= 0:
         return [], [], True
     sets = find_sufficient_sets(values, at, y, settings.consistency - TOLERANCE, settings.most_conjuncts)
-    scores = np.stack([values.scores[:, each].min(axis=1) for each in sets], axis=1) if sets else np.zeros((len(y), 0))
+    scores = (
+        np.stack([values.scores[:, each].min(axis=1) for each in sets], axis=1)
+        if sets
+        else np.zeros((len(y), 0))
+    )
     literals = [tuple(make_literal(values, factors, place) for place in each) for each in sets]
     sufficient = [
         make_sufficient(factors, outcome, own, x, y) for own, x in zip(literals, scores.T, strict=True)
@@ -141,7 +153,9 @@ def find_for_outcome(
         np.array([settings.most_disjuncts, settings.most_complex, MOST_FOUND, MOST_TRIED], dtype=np.int64),
     )
     atomic = [
-        make_atomic(factors, outcome, [literals[place] for place in row if place >= 0], scores[:, row[row >= 0]], y)
+        make_atomic(
+            factors, outcome, [literals[place] for place in row if place >= 0], scores[:, row[row >= 0]], y
+        )
         for row in chosen
     ]
     kept = [each for each in atomic if is_free_of_redundancy(each.disjuncts, factors.factors)]

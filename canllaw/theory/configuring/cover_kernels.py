@@ -1,8 +1,9 @@
 """The search for all least covers of a chart in compiled code.
 
-Depth first: take an uncovered row with few columns left, try each of them, and never again use one that was tried, so
-that every cover is met once. Prices of the rows, from the dual of the linear relaxation, bound what is still needed:
-no column is dearer than its one unit, so a cover of m columns can waste at most m less the sum of all prices.
+Depth first: take an uncovered row with few columns left, try each of them, and never again use one that was
+tried, so that every cover is met once. Prices of the rows, from the dual of the linear relaxation, bound what
+is still needed: no column is dearer than its one unit, so a cover of m columns can waste at most m less the
+sum of all prices.
 """
 
 import numpy as np
@@ -59,7 +60,8 @@ def release(row, level, chart, used):  # type: ignore[no-untyped-def]
 
 @njit(cache=True)
 def take(column, level, bits, prices, uncovered):  # type: ignore[no-untyped-def]
-    """Cover a column's rows, one level down. Returns the price of what it covers anew and whether all is covered."""
+    """Cover a column's rows, one level down. Returns the price of what it covers anew and whether all is
+    covered."""
     price, all_covered = 0.0, True
     for word in range(bits.shape[1]):
         new = uncovered[level, word] & bits[column, word]
@@ -88,10 +90,11 @@ def record(chosen, column, level, weights, found, stored, usage):  # type: ignor
 def search_covers(bits, chart, rows, prices, waste, weights, size, most_nodes, most_covers, stored):  # type: ignore[no-untyped-def]
     """All covers with `size` columns. One with fewer counts too, but only some of those are met.
 
-    `bits`: the rows of each column. `chart`: the columns of each row, those that waste least first, with the start of
-    each row's. `rows`: in the order in which they are looked at. `weights`: for how many primes a column stands.
-    Returns the sum over covers of the products of weights, how many covers and in how many each column is, how many
-    nodes were looked at, and whether that was all. The first covers go into `stored`, where -1 fills up.
+    `bits`: the rows of each column. `chart`: the columns of each row, those that waste least first, with the
+    start of each row's. `rows`: in the order in which they are looked at. `weights`: for how many primes a
+    column stands. Returns the sum over covers of the products of weights, how many covers and in how many
+    each column is, how many nodes were looked at, and whether that was all. The first covers go into
+    `stored`, where -1 fills up.
     """
     columns = len(bits)
     uncovered = np.zeros((size + 1, bits.shape[1]), np.uint64)

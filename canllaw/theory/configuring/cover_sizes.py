@@ -29,8 +29,8 @@ class CoverSize:
 def find_least_size(columns: Columns) -> CoverSize:
     """Go down by walks as far as they lead; then try to rule out that it goes further.
 
-    The relaxation rules out most: what it needs, rounded up, is needed by every cover. Columns that are part of
-    others are not needed here.
+    The relaxation rules out most: what it needs, rounded up, is needed by every cover. Columns that are part
+    of others are not needed here.
     """
     lowest = max(1, math.ceil(float(columns.prices.sum()) - SLACK))
     greatest = columns.taking(columns.greatest)
@@ -74,7 +74,8 @@ def find_smaller(columns: Columns, cover: Kinds) -> Kinds | None:
 
 
 def search_cover(columns: Columns, size: int, most_nodes: int) -> Kinds | None:
-    """A cover with at most so many columns, an empty one where there is none, None where neither could be shown."""
+    """A cover with at most so many columns, an empty one where there is none, None where neither could be
+    shown."""
     few = columns.within(size)
     if not few.covers.any(axis=1).all():
         return ()

@@ -18,7 +18,8 @@ Kinds = tuple[int, ...]
 
 
 def find_more(columns: Columns, seeds: list[Kinds]) -> list[Kinds]:
-    """Covers of one size: some that are known, those that a walk meets, and what swapping single columns makes of them."""
+    """Covers of one size: some that are known, those that a walk meets, and what swapping single columns
+    makes of them."""
     known = dict.fromkeys([*seeds, *walk_among_greatest(columns, seeds[0])])
     waiting = deque(known)
     for _ in range(MOST_SWAPPED):
@@ -32,7 +33,8 @@ def find_more(columns: Columns, seeds: list[Kinds]) -> list[Kinds]:
 
 
 def walk_among_greatest(columns: Columns, cover: Kinds) -> list[Kinds]:
-    """Covers that a walk meets among columns that are part of no other; it begins with greatest ones for those given."""
+    """Covers that a walk meets among columns that are part of no other; it begins with greatest ones for
+    those given."""
     greatest = columns.taking(columns.greatest)
     start = []
     for kind in cover:
@@ -48,7 +50,7 @@ def swap_each(columns: Columns, cover: Kinds) -> list[Kinds]:
     """Every cover that differs in one column."""
     taken = columns.covers[:, cover]
     times = taken.sum(axis=1)
-    others = []
+    others: list[Kinds] = []
     for at, kind in enumerate(cover):
         own = taken[:, at] & (times == 1)
         able = np.flatnonzero(columns.covers[own].all(axis=0))
@@ -60,7 +62,8 @@ def swap_each(columns: Columns, cover: Kinds) -> list[Kinds]:
 def find_shared(columns: Columns, known: list[Kinds], size: int) -> tuple[tuple[int, ...], bool]:
     """Columns of the chart that every cover of that size has, and whether these are proven to be all.
 
-    Only what all known covers share can be shared by all. Each of those is looked for a cover that does without.
+    Only what all known covers share can be shared by all. Each of those is looked for a cover that does
+    without.
     """
     common = sorted(set(known[0]).intersection(*known[1:]))
     shared, is_known = [], True
@@ -76,7 +79,8 @@ def find_shared(columns: Columns, known: list[Kinds], size: int) -> tuple[tuple[
 
 
 def find_without(columns: Columns, cover: Kinds, unwanted: int) -> Kinds | None:
-    """A cover of the same size without a column, an empty one where there is none, None where neither was shown."""
+    """A cover of the same size without a column, an empty one where there is none, None where neither was
+    shown."""
     rest = columns.taking(columns.places != unwanted)
     kept = [int(kind) for kind in np.flatnonzero(np.isin(rest.places, cover))]
     spare = next((kind for kind in range(len(rest.places)) if kind not in kept), None)

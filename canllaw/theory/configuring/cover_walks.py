@@ -1,7 +1,7 @@
 """A walk among covers: near-least covers of large charts, one after the other, in compiled code.
 
-One column too few is kept all the time. What is uncovered longest weighs most, and the walk goes where most weight is
-covered (weighting local search after Gao and others 2015). A walk proves nothing; it finds.
+One column too few is kept all the time. What is uncovered longest weighs most, and the walk goes where most
+weight is covered (weighting local search after Gao and others 2015). A walk proves nothing; it finds.
 """
 
 import numpy as np
@@ -17,7 +17,8 @@ Kinds = tuple[int, ...]
 
 
 def walk_to(columns: Columns, size: int, start: Kinds, seed: int, most: int = 1) -> list[Kinds]:
-    """Different covers of that size that a walk from a larger or equal cover meets; none where it meets none."""
+    """Different covers of that size that a walk from a larger or equal cover meets; none where it meets
+    none."""
     starts, rows_of = make_rows_of(columns)
     found = np.zeros((most, size), np.int64)
     count = walk(
@@ -74,7 +75,8 @@ def loss_of(column, rows_of, state):  # type: ignore[no-untyped-def]
 
 @njit(cache=True)
 def drop_cheapest(cover, count, keep, step, rows_of, chart, state):  # type: ignore[no-untyped-def]
-    """Take out the column whose loss is least, of equal ones that which was touched longest ago. Returns it."""
+    """Take out the column whose loss is least, of equal ones that which was touched longest ago. Returns
+    it."""
     best, least = -1, 1 << 60
     for at in range(count):
         loss = loss_of(cover[at], rows_of, state)
@@ -113,7 +115,11 @@ def choose_column(row, last_out, chart, state):  # type: ignore[no-untyped-def]
         if column == last_out or state[3][column]:
             continue
         gain = state[2][column]
-        if best < 0 or gain > state[2][best] or (gain == state[2][best] and state[4][column] < state[4][best]):
+        if (
+            best < 0
+            or gain > state[2][best]
+            or (gain == state[2][best] and state[4][column] < state[4][best])
+        ):
             best = column
     return best if best >= 0 else last_out
 

@@ -1,7 +1,7 @@
 """All models with the fewest terms: the least covers of a chart of prime implicants, counted and listed.
 
-A chart has a row for each configuration to explain and a column for each prime implicant that may explain it. The work
-is bounded by steps, not by seconds, so that the same chart always gives the same answer.
+A chart has a row for each configuration to explain and a column for each prime implicant that may explain it.
+The work is bounded by steps, not by seconds, so that the same chart always gives the same answer.
 """
 
 from dataclasses import dataclass
@@ -29,10 +29,10 @@ Cover = tuple[int, ...]
 class Covers:
     """The least covers of a chart.
 
-    `size`: terms in each; `lowest_size`: what is proven to be needed, below `size` where the search was cut short.
-    There are between `at_least` and `at_most` covers of that size. `listed`: some of them or all, each as
-    the places of its columns. `shared`: columns that every one of them has; `all_shared_known` is False where
-    there may be more.
+    `size`: terms in each; `lowest_size`: what is proven to be needed, below `size` where the search was cut
+    short. There are between `at_least` and `at_most` covers of that size. `listed`: some of them or all, each
+    as the places of its columns. `shared`: columns that every one of them has; `all_shared_known` is False
+    where there may be more.
     """
 
     size: int
@@ -64,7 +64,8 @@ NOTHING_TO_COVER = Covers(
 
 
 def find_least_covers(chart: Truth, most_listed: int = MOST_LISTED) -> Covers:
-    """All choices of the fewest columns that cover every row of the chart. Each row is covered by some column."""
+    """All choices of the fewest columns that cover every row of the chart. Each row is covered by some
+    column."""
     if not len(chart):
         return NOTHING_TO_COVER
     assert chart.any(axis=1).all(), "each configuration is explained by some prime implicant"
@@ -80,7 +81,16 @@ def count_covers(columns: Columns, least: CoverSize, most_listed: int) -> Covers
     stored = np.zeros((most_listed, least.size), np.int64)
     few = columns.within(least.size)
     total, found, usage, _, is_all = search_covers(
-        few.bits, few.chart, few.rows, few.prices, few.waste, few.weights, least.size, MOST_NODES, MOST_COVERS, stored
+        few.bits,
+        few.chart,
+        few.rows,
+        few.prices,
+        few.waste,
+        few.weights,
+        least.size,
+        MOST_NODES,
+        MOST_COVERS,
+        stored,
     )
     kept = [tuple(sorted(few.places[row].tolist())) for row in stored[:found]]
     if not is_all:

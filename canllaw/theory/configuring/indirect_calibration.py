@@ -14,8 +14,9 @@ CLOSE_ENOUGH = 1e-8
 def score_indirect(raw: Vector, thresholds: Vector) -> Vector:
     """Memberships between 0 and 1, rounded to six decimals as R's QCA does.
 
-    Groups by the thresholds get memberships at equal distances from 0 to 1; a quasi-binomial regression on log x,
-    the square root of x, x and x squared (Royston and Altman 1994; Ragin 2008) gives each case its own.
+    Groups by the thresholds get memberships at equal distances from 0 to 1; a quasi-binomial regression on
+    log x, the square root of x, x and x squared (Royston and Altman 1994; Ragin 2008) gives each case its
+    own.
     """
     if not (raw > 0).all():
         raise Unfit(
@@ -28,7 +29,8 @@ def score_indirect(raw: Vector, thresholds: Vector) -> Vector:
 
 
 def fit_logistic(basis: np.ndarray, y: Vector) -> Vector:
-    """Fitted shares of a logistic regression by iteratively reweighted least squares, begun as R's glm begins."""
+    """Fitted shares of a logistic regression by iteratively reweighted least squares, begun as R's glm
+    begins."""
     fitted = (y + 0.5) / 2
     eta = np.log(fitted / (1 - fitted))
     before = np.inf

@@ -1,4 +1,5 @@
-"""Intermediate solutions: only those assumptions are made that agree with what theory expects of each condition."""
+"""Intermediate solutions: only those assumptions are made that agree with what theory expects of each
+condition."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,8 +26,8 @@ MOST_PAIRS = 100
 class Direction:
     """What theory expects of a condition: which of its values contribute to the outcome.
 
-    For crisp and fuzzy conditions (1,) expects its presence to contribute, (0,) its absence. A condition without a
-    direction may do either, so that nothing is assumed about it.
+    For crisp and fuzzy conditions (1,) expects its presence to contribute, (0,) its absence. A condition
+    without a direction may do either, so that nothing is assumed about it.
     """
 
     condition: str
@@ -39,11 +40,13 @@ class Direction:
 def find_intermediate(
     cases: Cases, table: TruthTable, directions: Sequence[Direction], excluded: Codes | None = None
 ) -> IntermediateSolutions:
-    """An intermediate solution for each pair of a conservative and a parsimonious model (Ragin and Sonnett 2005).
+    """An intermediate solution for each pair of a conservative and a parsimonious model (Ragin and Sonnett
+    2005).
 
-    A configuration without cases is an easy counterfactual if the parsimonious model needs it and it differs from a
-    conservative term, part of one of its terms, only by values that are expected to contribute. The solution is then built
-    on the configurations with the outcome and the easy counterfactuals alone. `excluded` as for the parsimonious one.
+    A configuration without cases is an easy counterfactual if the parsimonious model needs it and it differs
+    from a conservative term, part of one of its terms, only by values that are expected to contribute. The
+    solution is then built on the configurations with the outcome and the easy counterfactuals alone.
+    `excluded` as for the parsimonious one.
     """
     named = {condition.name for condition in cases.conditions}
     assert all(each.condition in named for each in directions), "a direction is about one of the conditions"
@@ -68,7 +71,13 @@ def make_part(
 ) -> IntermediatePart:
     conservative, parsimonious = models
     assumed = take_true(find_remainders(table), [each.term for each in parsimonious.terms], table)
-    is_easy = find_easy(assumed, make_model_codes(conservative, table), make_model_codes(parsimonious, table), table, directions)
+    is_easy = find_easy(
+        assumed,
+        make_model_codes(conservative, table),
+        make_model_codes(parsimonious, table),
+        table,
+        directions,
+    )
     positive = table.codes(Output.PRESENT)
     primes = find_primes_within(positive, np.concatenate([positive, assumed[is_easy]]), cases.levels)
     return IntermediatePart(
@@ -85,12 +94,19 @@ def make_model_codes(model: Model, table: TruthTable) -> Codes:
 
 
 def find_easy(
-    assumed: Codes, conservative: Codes, parsimonious: Codes, table: TruthTable, directions: Sequence[Direction]
+    assumed: Codes,
+    conservative: Codes,
+    parsimonious: Codes,
+    table: TruthTable,
+    directions: Sequence[Direction],
 ) -> Truth:
     """Which assumptions agree with the directions, seen from some pair of terms."""
     expected = {direction.condition: direction.values for direction in directions}
     welcome = np.stack(
-        [np.isin(assumed[:, at], expected.get(condition.name, ())) for at, condition in enumerate(table.conditions)],
+        [
+            np.isin(assumed[:, at], expected.get(condition.name, ()))
+            for at, condition in enumerate(table.conditions)
+        ],
         axis=1,
     )
     easy = np.zeros(len(assumed), dtype=np.bool_)

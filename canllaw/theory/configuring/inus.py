@@ -1,6 +1,8 @@
-"""Whether a solution holds anything that logic alone makes redundant (Mackie 1974; Baumgartner and Falk 2023).
+"""Whether a solution holds anything that logic alone makes redundant (Mackie 1974; Baumgartner and Falk
+2023).
 
-A formula is a whole number with a bit for each configuration that logic allows: set where the formula is true.
+A formula is a whole number with a bit for each configuration that logic allows: set where the formula is
+true.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,7 +27,9 @@ def make_truths(factors: Sequence[Condition]) -> dict[Literal, Formula]:
     return truths
 
 
-def make_conjunction(literals: Sequence[Literal], truths: Mapping[Literal, Formula], everything: Formula) -> Formula:
+def make_conjunction(
+    literals: Sequence[Literal], truths: Mapping[Literal, Formula], everything: Formula
+) -> Formula:
     return reduce(and_, (truths[literal] for literal in literals), everything)
 
 

@@ -31,8 +31,8 @@ def find_parsimonious(
 ) -> Solution:
     """Models that may assume of any configuration without cases what makes them shortest.
 
-    `excluded`: configurations without cases of which nothing may be assumed, a row each: what makes the solution an
-    enhanced one (Schneider and Wagemann 2012, chapter 8).
+    `excluded`: configurations without cases of which nothing may be assumed, a row each: what makes the
+    solution an enhanced one (Schneider and Wagemann 2012, chapter 8).
     """
     negative = table.codes(*REFUSED)
     if excluded is not None:

@@ -14,7 +14,8 @@ MOST_JOINED = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NecessityThresholds:
-    """From which figures a condition counts as necessary. 0.9 and 0.6 are customary (Schneider and Wagemann 2012)."""
+    """From which figures a condition counts as necessary. 0.9 and 0.6 are customary (Schneider and Wagemann
+    2012)."""
 
     consistency: float = 0.9
     relevance: float = 0.6
@@ -35,7 +36,8 @@ class Necessity:
 
 
 def score_each_necessity(cases: Cases) -> tuple[Necessity, ...]:
-    """How far each condition at each of its values is necessary, in the order of the conditions, presence first."""
+    """How far each condition at each of its values is necessary, in the order of the conditions, presence
+    first."""
     codes = make_single_codes(cases)
     return tuple(
         make_necessity(make_terms(codes[[at]], cases.conditions), score_terms(codes[[at]], cases), cases)
@@ -68,15 +70,17 @@ def find_necessary(
 ) -> tuple[Necessity, ...]:
     """All that is necessary: conditions, conjunctions of them, and then disjunctions, shorter ones first.
 
-    Every conjunction that reaches the thresholds is told, but only the shortest disjunctions: adding a condition to
-    one always leaves it necessary and makes it say less. Disjunctions have at most so many conditions.
+    Every conjunction that reaches the thresholds is told, but only the shortest disjunctions: adding a
+    condition to one always leaves it necessary and makes it say less. Disjunctions have at most so many
+    conditions.
     """
     return (*find_conjunctions(cases, thresholds), *find_disjunctions(cases, thresholds, most_joined))
 
 
 def find_conjunctions(cases: Cases, thresholds: NecessityThresholds) -> tuple[Necessity, ...]:
     """A conjunction is no more consistent than its parts, so only consistent ones are made longer."""
-    found, growing = [], [()]
+    found: list[Necessity] = []
+    growing: list[tuple[int, ...]] = [()]
     singles = make_single_codes(cases)
     while growing:
         longer = [(*parts, at) for parts in growing for at in find_later(parts, singles)]
@@ -91,9 +95,13 @@ def find_conjunctions(cases: Cases, thresholds: NecessityThresholds) -> tuple[Ne
     return tuple(found)
 
 
-def find_disjunctions(cases: Cases, thresholds: NecessityThresholds, most_joined: int) -> tuple[Necessity, ...]:
-    """A disjunction is no more relevant than its parts, so only relevant ones that are not yet necessary grow."""
-    found, growing = [], [()]
+def find_disjunctions(
+    cases: Cases, thresholds: NecessityThresholds, most_joined: int
+) -> tuple[Necessity, ...]:
+    """A disjunction is no more relevant than its parts, so only relevant ones that are not yet necessary
+    grow."""
+    found: list[Necessity] = []
+    growing: list[tuple[int, ...]] = [()]
     singles = make_single_codes(cases)
     scores = score_terms(singles, cases)
     necessary: set[frozenset[int]] = set()

@@ -1,8 +1,8 @@
 """Prime implicants in compiled code.
 
-A term that is true of a configuration p is fixed by the set S of conditions it asks about. The sets that are true of
-no forbidden configuration are closed upwards, so the prime implicants that p belongs to are the least of them. All
-2^k sets are held as one field of bits, so that 64 are judged at once.
+A term that is true of a configuration p is fixed by the set S of conditions it asks about. The sets that are
+true of no forbidden configuration are closed upwards, so the prime implicants that p belongs to are the least
+of them. All 2^k sets are held as one field of bits, so that 64 are judged at once.
 """
 
 import numpy as np
@@ -113,10 +113,12 @@ def refuse_unless_allowed(own, allowed, levels, counts, refused):  # type: ignor
 @njit(cache=True)
 def is_first_with(asked, positive, own):  # type: ignore[no-untyped-def]
     """Whether no configuration before this one belongs to the same term."""
+    is_first = True
     for row in range(own):
         if agreement(positive[row], positive[own]) & asked == asked:
-            return False
-    return True
+            is_first = False
+            break
+    return is_first
 
 
 @njit(cache=True)
@@ -134,7 +136,8 @@ def collect(least, positive, own, asked_sets, owners):  # type: ignore[no-untype
 
 @njit(cache=True)
 def find_least_sets(positive, others, levels, others_are_forbidden):  # type: ignore[no-untyped-def]
-    """The prime implicants: the conditions that each asks about, and a positive configuration that it is true of.
+    """The prime implicants: the conditions that each asks about, and a positive configuration that it is true
+    of.
 
     `others` are all that a term may not be true of, or else all that it may.
     """

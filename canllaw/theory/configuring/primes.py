@@ -1,4 +1,5 @@
-"""All prime implicants: the shortest terms that are true of a configuration with the outcome and of none without."""
+"""All prime implicants: the shortest terms that are true of a configuration with the outcome and of none
+without."""
 
 import numpy as np
 
@@ -12,8 +13,8 @@ MOST_CONDITIONS = 20
 def find_primes_against(positive: Codes, negative: Codes, levels: tuple[int, ...]) -> Codes:
     """Prime implicants of the positive configurations that are true of no negative one.
 
-    All other configurations, the logical remainders, may be used: this is what the parsimonious solution does. A
-    row a configuration or a term, a column a condition. Ordered as R does: shorter terms first.
+    All other configurations, the logical remainders, may be used: this is what the parsimonious solution
+    does. A row a configuration or a term, a column a condition. Ordered as R does: shorter terms first.
     """
     return find(positive, negative, levels, True)
 

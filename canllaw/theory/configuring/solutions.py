@@ -19,8 +19,8 @@ class SolutionKind(StrEnum):
 class TermFit:
     """How well one term goes with the outcome.
 
-    `unique`: what it covers that none of the other terms does. `cases`: those that belong to configurations with
-    the outcome of which the term is true, by configuration.
+    `unique`: what it covers that none of the other terms does. `cases`: those that belong to configurations
+    with the outcome of which the term is true, by configuration.
     """
 
     term: Term
@@ -31,7 +31,8 @@ class TermFit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """Terms of which each is enough for the outcome and which together explain it. `unique` is within this model."""
+    """Terms of which each is enough for the outcome and which together explain it. `unique` is within this
+    model."""
 
     terms: tuple[TermFit, ...]
     fit: Fit
@@ -49,9 +50,10 @@ class Model:
 class Solution:
     """All models with the fewest terms.
 
-    There are between `at_least` and `at_most` of them; `models` are those that were listed, in the order of their
-    terms. Where `lowest_size` is below `size` there may be models with fewer terms still. `shared` are terms that every one of
-    them has, all such terms where `all_shared_known`. `terms`: each term of the listed models, `unique` among all of these.
+    There are between `at_least` and `at_most` of them; `models` are those that were listed, in the order of
+    their terms. Where `lowest_size` is below `size` there may be models with fewer terms still. `shared` are
+    terms that every one of them has, all such terms where `all_shared_known`. `terms`: each term of the
+    listed models, `unique` among all of these.
     """
 
     kind: SolutionKind
@@ -78,10 +80,12 @@ class Solution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntermediatePart:
-    """The intermediate solution between one conservative and one parsimonious model, counted from 0 as they are listed.
+    """The intermediate solution between one conservative and one parsimonious model, counted from 0 as they
+    are listed.
 
-    `easy` counterfactuals: configurations without cases that the parsimonious model takes to lead to the outcome and
-    that our expectations agree with; it alone may be built on them. `difficult` are the others that it takes so.
+    `easy` counterfactuals: configurations without cases that the parsimonious model takes to lead to the
+    outcome and that our expectations agree with; it alone may be built on them. `difficult` are the others
+    that it takes so.
     """
 
     conservative: int
@@ -93,7 +97,8 @@ class IntermediatePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntermediateSolutions:
-    """Intermediate solutions, one a pair of models. `is_complete` is False where there were too many pairs for all."""
+    """Intermediate solutions, one a pair of models. `is_complete` is False where there were too many pairs
+    for all."""
 
     parts: tuple[IntermediatePart, ...]
     is_complete: bool
@@ -101,5 +106,7 @@ class IntermediateSolutions:
     @property
     def models(self) -> tuple[Model, ...]:
         """The different models of all parts, in the order in which they are first met."""
-        by_name = {model.name: model for part in reversed(self.parts) for model in reversed(part.solution.models)}
+        by_name = {
+            model.name: model for part in reversed(self.parts) for model in reversed(part.solution.models)
+        }
         return tuple(reversed(by_name.values()))

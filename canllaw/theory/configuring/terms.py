@@ -22,7 +22,8 @@ class Literal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A conjunction, in the order of the conditions. `name` is as R's QCA writes it: DEV*~IND or DEV[2]*IND[0]."""
+    """A conjunction, in the order of the conditions. `name` is as R's QCA writes it: DEV*~IND or
+    DEV[2]*IND[0]."""
 
     name: str
     literals: tuple[Literal, ...]
@@ -39,7 +40,9 @@ def make_term(codes: Sequence[int], conditions: Sequence[Condition]) -> Term:
         for code, condition in zip(codes, conditions, strict=True)
         if code != FREE
     )
-    return Term(name="*".join(name_literal(each, multi_value) for each in literals) or NAME_OF_ALL, literals=literals)
+    return Term(
+        name="*".join(name_literal(each, multi_value) for each in literals) or NAME_OF_ALL, literals=literals
+    )
 
 
 def make_terms(codes: Codes, conditions: Sequence[Condition]) -> tuple[Term, ...]:
@@ -69,7 +72,7 @@ def score_literals(cases: Cases, column: int, value: int) -> Vector:
     values: Vector = cases.values[:, column]
     if cases.conditions[column].is_multi_value:
         return (values == value).astype(np.float64)
-    return values if value else 1 - values
+    return values if value else np.asarray(1 - values, dtype=np.float64)
 
 
 def score_terms(codes: Codes, cases: Cases) -> Matrix:

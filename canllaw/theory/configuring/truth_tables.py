@@ -1,4 +1,5 @@
-"""The truth table: each configuration of conditions that was seen, its cases, and whether it leads to the outcome."""
+"""The truth table: each configuration of conditions that was seen, its cases, and whether it leads to the
+outcome."""
 
 import math
 from collections.abc import Sequence
@@ -25,7 +26,8 @@ class Output(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """When a configuration counts: from how many cases, and from which consistency and PRI it leads to the outcome.
+    """When a configuration counts: from how many cases, and from which consistency and PRI it leads to the
+    outcome.
 
     A consistency between `contradiction` and `consistency` makes a contradiction; None: there are none.
     """
@@ -40,16 +42,18 @@ class Thresholds:
         assert self.frequency >= 1, "a configuration needs one case or more"
         assert 0 <= self.pri <= 1, "a PRI threshold lies between 0 and 1"
         low = self.consistency if self.contradiction is None else self.contradiction
-        assert 0 <= low <= self.consistency, "a contradiction is less consistent than a configuration that counts"
+        assert 0 <= low <= self.consistency, (
+            "a contradiction is less consistent than a configuration that counts"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
     """A row of the truth table that has cases.
 
-    `number` is the row's place among all that logic allows, from 1, as R counts. `cases` belong to it by more than
-    half; `deviant` are those of them that its output gets wrong: cases without the outcome where it says PRESENT,
-    with it where it says ABSENT.
+    `number` is the row's place among all that logic allows, from 1, as R counts. `cases` belong to it by more
+    than half; `deviant` are those of them that its output gets wrong: cases without the outcome where it says
+    PRESENT, with it where it says ABSENT.
     """
 
     values: tuple[int, ...]
@@ -79,7 +83,8 @@ class TruthTable:
         return tuple(each for each in self.configurations if each.output is output)
 
     def codes(self, *outputs: Output) -> Codes:
-        """The values of the configurations with these outputs: a row a configuration, a column a condition."""
+        """The values of the configurations with these outputs: a row a configuration, a column a
+        condition."""
         rows = [each.values for each in self.configurations if each.output in outputs]
         return np.array(rows, dtype=np.int8).reshape(len(rows), len(self.conditions))
 
