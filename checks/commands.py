@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from typer.main import get_command
 
@@ -15,14 +16,23 @@ OPTION = re.compile(r"`(--[a-z-]+)")
 
 
 def find_commands() -> dict[str, set[str]]:
-    """Each command's long options; the program itself has the empty name."""
-    program = get_command(app)
-    commands = {"": program, **getattr(program, "commands", {})}
-    return {
-        name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
-        for name, command in commands.items()
-        if not command.hidden
-    }
+    """Each command's long options, by its words; the program itself has the empty name."""
+    return dict(walk(get_command(app), ""))
+
+
+def walk(command: Any, name: str) -> Iterator[tuple[str, set[str]]]:
+    """A command and those below it. A hidden one is what its group does without a further word."""
+    below = getattr(command, "commands", {})
+    hidden = [each for each in below.values() if each.hidden]
+    yield name, {option for each in (command, *hidden) for option in find_options(each)}
+    for word, each in below.items():
+        if not each.hidden:
+            yield from walk(each, f"{name} {word}".strip())
+
+
+def find_options(command: Any) -> Iterator[str]:
+    for parameter in command.params:
+        yield from (option for option in parameter.opts if option.startswith("--"))
 
 
 def find_described(page: str) -> dict[str, set[str]]:

@@ -21,6 +21,20 @@ DEFINITION_NOTES = message(
 # language = "en"
 """
 )
+WAVE_NOTES = message(
+    """
+# Put answers, interviews and observations into the folder "evidence", and the authorities into "workforce".
+# Write one block for each time that people were asked:
+#
+# [[waves]]
+# key = "1"
+# en = "Spring 2026"
+# cy = "Gwanwyn 2026"
+# opened = 2026-03-02
+# file = "survey-1.csv"
+"""
+)
+FOLDERS = ("guidance", "workforce", "evidence")
 
 
 def new_study(folder: Path, title: str, language: Language) -> Path:
@@ -32,9 +46,11 @@ def new_study(folder: Path, title: str, language: Language) -> Path:
     quoted = json.dumps(title or folder.resolve().name, ensure_ascii=False)
     # Begun in Welsh, it is reported in Welsh; its owner may add English, and an English title, at any time.
     welsh = f'title_cy = {quoted}\nlanguages = ["cy"]\n' if language is Language.WELSH else ""
-    words = f"title_en = {quoted}\n{welsh}{say(DEFINITION_NOTES, language)}\n"
+    notes = f"{say(DEFINITION_NOTES, language)}{say(WAVE_NOTES, language)}"
+    words = f"title_en = {quoted}\n{welsh}{notes}\n"
     with writing_into(folder):
-        (folder / "guidance").mkdir(parents=True, exist_ok=True)
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
         write_whole(definition, words.encode())
     return definition
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
 from canllaw.basics.sources import Place, Source
-from canllaw.study.definition import EVIDENCE, STUDY_FILE, EditionEntry, Study, WaveEntry
+from canllaw.study.definition import EVIDENCE, PRIVATE, STUDY_FILE, EditionEntry, Study, WaveEntry
 
 
 def find_faults(study: Study) -> Iterator[Problem]:
     """What is wrong with what a study names, the study as a whole first."""
     definition, source = study.definition, Source.of(study.folder / STUDY_FILE)
-    if not definition.editions and not definition.waves and not (study.folder / EVIDENCE).is_dir():
+    if not definition.editions and not definition.waves and not holds_anything(study.folder / EVIDENCE):
         yield Problem(
             what=message("The study names no edition of any guidance, and has no evidence."),
             fix=message("Add a block [[editions]] with name, date, file and language."),
@@ -35,6 +35,11 @@ def find_faults(study: Study) -> Iterator[Problem]:
             )
         yield from find_file_faults(study, entry, Place(source=source, column=f"editions.{number}.file"))
     yield from find_wave_faults(study, source)
+
+
+def holds_anything(folder: Path) -> bool:
+    """A file, at any depth; what only Canllaw wrote, its key, is none."""
+    return any(path.is_file() and PRIVATE.name not in path.parts for path in folder.rglob("*"))
 
 
 def find_file_faults(study: Study, entry: EditionEntry, where: Place) -> Iterator[Problem]:
