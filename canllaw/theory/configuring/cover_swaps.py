@@ -10,6 +10,7 @@ from canllaw.theory.configuring.cover_walks import walk_to
 
 MOST_SWAPPED = 400
 MOST_WALKED = 2_000
+WALKS = 6
 MOST_KNOWN = 100_000
 MOST_NODES = 20_000
 SEED = 20_110_802
@@ -42,8 +43,8 @@ def walk_among_greatest(columns: Columns, cover: Kinds) -> list[Kinds]:
         start.append(int(around[0]))
     if len(set(start)) < len(start):
         return []
-    met = walk_to(greatest, len(cover), tuple(start), SEED, MOST_WALKED)
-    return [tuple(sorted(int(greatest.places[kind]) for kind in each)) for each in met]
+    met = [walk_to(greatest, len(cover), tuple(start), SEED + each, MOST_WALKED) for each in range(WALKS)]
+    return [tuple(sorted(greatest.places[list(each)].tolist())) for one in met for each in one]
 
 
 def swap_each(columns: Columns, cover: Kinds) -> list[Kinds]:

@@ -15,7 +15,7 @@ from canllaw.theory.configuring.cover_swaps import find_more, find_shared
 from canllaw.theory.configuring.terms import Truth
 
 # Search nodes: about half a second on a machine of 2022.
-MOST_NODES = 200_000
+MOST_NODES = 500_000
 MOST_COVERS = 2_000_000
 MOST_LISTED = 1_000
 BINS = 256

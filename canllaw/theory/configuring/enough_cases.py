@@ -70,7 +70,8 @@ def why_not_so_many(cases: Cases) -> Iterator[Message]:
     if len(cases.names) < fewest:
         yield message(
             "There are too few cases for so many conditions: pure chance would look like a perfect "
-            "explanation too often (Marx and Dusa 2011). Conditions: {conditions}. Cases: {cases}. Needed: {needed}. "
+            "explanation too often (Marx and Dusa 2011). Conditions: {conditions}. Cases: {cases}. "
+            "Cases needed: {needed}. "
             "Most conditions for so many cases, where each is present or absent: {most}.",
             conditions=count,
             cases=len(cases.names),

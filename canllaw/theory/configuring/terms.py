@@ -71,7 +71,7 @@ def score_literals(cases: Cases, column: int, value: int) -> Vector:
     """How far each case has the condition at the value."""
     values: Vector = cases.values[:, column]
     if cases.conditions[column].is_multi_value:
-        return (values == value).astype(np.float64)
+        return np.asarray(values == value, dtype=np.float64)
     return values if value else np.asarray(1 - values, dtype=np.float64)
 
 
