@@ -7,10 +7,14 @@ from scipy.stats import t
 
 from canllaw.theory.estimating.fitting import Reopened, reopen
 from canllaw.theory.estimating.records import Fit, ModelData, Numbers
-from canllaw.theory.estimating.spread import estimate_spread
+from canllaw.theory.estimating.spread import estimate_spread, make_profile
 
 TAIL = 0.975
 SMALL = 1e-2
+# Spreads over which departures are averaged: so many, from below to above the interval of the spread.
+SPREADS = 9
+LOWER = 0.75
+HIGHER = 1.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,32 +34,38 @@ class Departure:
 def estimate_departures(fit: Fit, data: ModelData) -> tuple[Departure, ...]:
     """The conditional mode of each authority's random intercept, in the order of their numbers.
 
-    The interval holds what its own people leave open and what is not known of the parameters (Booth and
-    Hobert 1998). Where no spread was seen, it is as wide as the largest allows that is not ruled out.
+    The interval holds what its own people leave open, what is not known of cut points and slopes (Booth and
+    Hobert 1998), and what is not known of the spread between authorities: it is averaged over all spreads
+    that the answers allow, by their likelihood. With few authorities that often is most of it.
     """
-    ceiling = fit.sds_for_intervals[0]
-    if ceiling == 0:
-        ceiling = estimate_spread(fit, data)[0].sd_high
+    bounds = estimate_spread(fit, data)[0]
+    sds = np.linspace(LOWER * bounds.sd_low, HIGHER * bounds.sd_high, SPREADS)
     with reopen(fit, data) as reopened:
-        last = len(reopened.best) - len(fit.sds)
-        modes, variances = find_modes(reopened, reopened.best)
-        if fit.sd_authority == 0:
-            wide = reopened.best.copy()
-            wide[last] = ceiling
-            variances = find_modes(reopened, wide)[1]
-        moves = find_moves(reopened)
-        errors = np.sqrt(variances + np.einsum("ai,ij,aj->a", moves, reopened.widened, moves))
-    reach = float(t.ppf(TAIL, fit.df[0])) * errors
+        modes = find_modes(reopened, reopened.best)[0]
+        middles, variances = average_modes(reopened, sds, len(fit.sds))
+    reach = float(t.ppf(TAIL, fit.df[0])) * np.sqrt(variances)
+    lows, highs = np.minimum(modes, middles - reach), np.maximum(modes, middles + reach)
     return tuple(
-        Departure(
-            authority=int(name),
-            value=float(mode),
-            low=float(mode - far),
-            high=float(mode + far),
-            people=int(count),
+        Departure(authority=int(name), value=float(mode), low=float(low), high=float(high), people=int(count))
+        for name, mode, low, high, count in zip(
+            reopened.authorities, modes, lows, highs, reopened.people, strict=True
         )
-        for name, mode, far, count in zip(reopened.authorities, modes, reach, reopened.people, strict=True)
     )
+
+
+def average_modes(reopened: Reopened, sds: Numbers, levels: int) -> tuple[Numbers, Numbers]:
+    """Mean and variance of the random intercepts over these standard deviations by their likelihood."""
+    place = len(reopened.best) - levels
+    profile = make_profile(reopened, place, levels)
+    peaks = [profile(float(sd)) for sd in sds]
+    logs = np.array([value for value, _ in peaks])
+    shares = np.exp(logs - logs.max())
+    shares = shares / shares.sum()
+    found = [find_modes(reopened, at) for _, at in peaks]
+    modes, variances = np.array([one for one, _ in found]), np.array([one for _, one in found])
+    mean = shares @ modes
+    likeliest = peaks[int(logs.argmax())][1]
+    return mean, shares @ (variances + (modes - mean) ** 2) + find_moved(reopened, likeliest, place)
 
 
 def find_modes(reopened: Reopened, at: Numbers) -> tuple[Numbers, Numbers]:
@@ -65,12 +75,14 @@ def find_modes(reopened: Reopened, at: Numbers) -> tuple[Numbers, Numbers]:
     return sd * found.modes, (sd * found.spreads) ** 2
 
 
-def find_moves(reopened: Reopened) -> Numbers:
-    """How the modes move with each parameter: a row an authority."""
+def find_moved(reopened: Reopened, at: Numbers, last: int) -> Numbers:
+    """The variance of the modes because cut points and slopes, those before `last`, are estimated."""
     columns = []
-    for place, variance in enumerate(np.diag(reopened.widened)):
-        move = np.zeros(len(reopened.best))
-        move[place] = SMALL * max(float(np.sqrt(variance)), 1e-6)
-        ends = [find_modes(reopened, reopened.best + sign * move)[0] for sign in (1, -1)]
+    errors = np.sqrt(np.diag(reopened.widened))
+    for place in range(last):
+        move = np.zeros(len(at))
+        move[place] = SMALL * errors[place]
+        ends = [find_modes(reopened, at + sign * move)[0] for sign in (1, -1)]
         columns.append((ends[0] - ends[1]) / (2 * move[place]))
-    return np.column_stack(columns)
+    moves = np.column_stack(columns)
+    return np.asarray(np.einsum("ai,ij,aj->a", moves, reopened.widened[:last, :last], moves))

@@ -81,7 +81,11 @@ def find_median_odds_ratio(sd: float) -> float:
 def find_bounds(fit: Fit, reopened: Reopened, level: int) -> tuple[float, float]:
     """Where the adjusted profile likelihood has fallen by what a chi-square of 95 % allows."""
     best, place = reopened.best, len(reopened.best) - len(fit.sds) + level
-    profile = make_profile(reopened, place, len(fit.sds))
+    climb_to = make_profile(reopened, place, len(fit.sds))
+
+    def profile(sd: float) -> float:
+        return climb_to(sd)[0]
+
     middle = max(float(fit.sds_for_intervals[level]), FINE)
     top = profile(middle)
 
@@ -98,8 +102,8 @@ def find_bounds(fit: Fit, reopened: Reopened, level: int) -> tuple[float, float]
     return min(low, abs(float(best[place]))), WIDEST
 
 
-def make_profile(reopened: Reopened, place: int, levels: int) -> Callable[[float], float]:
-    """The highest likelihood at a given standard deviation, everything else adapting, adjusted as said."""
+def make_profile(reopened: Reopened, place: int, levels: int) -> Callable[[float], tuple[float, Numbers]]:
+    """The highest likelihood at a given standard deviation, adjusted as said, and the parameters there."""
     best, covariance, likelihood = reopened.best, reopened.covariance, reopened.likelihood
     quick = likelihood.with_points(1)
     lean, rest = np.zeros(len(best)), covariance
@@ -109,12 +113,13 @@ def make_profile(reopened: Reopened, place: int, levels: int) -> Callable[[float
     free = np.ones(len(best), bool)
     free[place] = False
 
-    def profile(sd: float) -> float:
+    def profile(sd: float) -> tuple[float, Numbers]:
         start: Numbers = best + lean * (sd - best[place])
         start[place] = sd
         sds = best[len(best) - levels :].copy()
         sds[place - len(best)] = sd
         loss = find_determinant(quick, best, np.maximum(sds, APART))
-        return likelihood(climb_within(likelihood, start, rest, free))[0] - loss
+        there = climb_within(likelihood, start, rest, free)
+        return likelihood(there)[0] - loss, there
 
     return profile
