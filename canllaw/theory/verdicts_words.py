@@ -1,0 +1,88 @@
+"""The rule of verdicts as it is printed, and the words for strands, verdicts and leanings."""
+
+from enum import StrEnum
+
+from canllaw.basics.findings import Verdict
+from canllaw.basics.language import Message, message
+from canllaw.theory.hypotheses import StrandName
+from canllaw.theory.strands import Leaning, StrandFit
+
+
+class Clause(StrEnum):
+    """Which part of the rule decided."""
+
+    SILENT = "the tests are silent"
+    DIVIDED = "the tests are divided"
+    OTHERWISE = "another strand leans the other way"
+    FOR = "the tests lean towards it"
+    AGAINST = "the tests lean against it"
+
+
+# In the order in which they are gone through: the first that fits decides.
+RULE: tuple[tuple[Clause, Message], ...] = (
+    (
+        Clause.SILENT,
+        message(
+            "Only the kinds of evidence that were named as the test beforehand decide. If none of them can "
+            "tell, there is not enough evidence, whatever the others say."
+        ),
+    ),
+    (
+        Clause.DIVIDED,
+        message("If one of them is for the hypothesis and one against it, or one is both, it is mixed."),
+    ),
+    (
+        Clause.OTHERWISE,
+        message(
+            "If they agree, but other evidence leans the other way with enough weight, it is mixed. "
+            "Interviews have enough weight where confidence in them is moderate or high."
+        ),
+    ),
+    (Clause.FOR, message("If they are for the hypothesis, it is supported.")),
+    (Clause.AGAINST, message("If they are against it, it is contradicted.")),
+)
+STRAND_WORDS: dict[StrandName, Message] = {
+    StrandName.SURVEY: message("survey"),
+    StrandName.CASES: message("comparison of authorities"),
+    StrandName.INTERVIEWS: message("interviews"),
+    StrandName.OBSERVATIONS: message("observations"),
+    StrandName.RECORDS: message("records"),
+}
+VERDICT_WORDS: dict[Verdict, Message] = {
+    Verdict.SUPPORTED: message("Supported"),
+    Verdict.CONTRADICTED: message("Contradicted"),
+    Verdict.MIXED: message("Mixed"),
+    Verdict.NOT_ENOUGH: message("Not enough evidence"),
+}
+LEANING_WORDS: dict[Leaning, Message] = {
+    Leaning.FOR: message("for it"),
+    Leaning.AGAINST: message("against it"),
+    Leaning.BOTH: message("both ways"),
+    Leaning.SILENT: message("cannot tell"),
+}
+FIT_WORDS: dict[StrandFit, Message] = {
+    StrandFit.CONFIRMS: message("confirms"),
+    StrandFit.EXPANDS: message("adds to it"),
+    StrandFit.CONTRADICTS: message("contradicts"),
+    StrandFit.SILENT: message("silent"),
+}
+
+
+def say_clause(clause: Clause, tests: tuple[Message, ...], others: tuple[Message, ...]) -> Message:
+    """Which part of the rule decided, with the strands that it decided by."""
+    match clause:
+        case Clause.SILENT:
+            return message("What was named as its test cannot tell: {tests}.", tests=tests)
+        case Clause.DIVIDED:
+            return message("What was named as its test speaks both for and against it: {tests}.", tests=tests)
+        case Clause.OTHERWISE:
+            return message(
+                "What was named as its test leans one way ({tests}); other evidence leans the other way: "
+                "{others}.",
+                tests=tests,
+                others=others,
+            )
+        case Clause.FOR:
+            return message("What was named as its test bears it out: {tests}.", tests=tests)
+        case Clause.AGAINST:
+            return message("What was named as its test speaks against it: {tests}.", tests=tests)
