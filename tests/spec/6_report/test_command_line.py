@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.build_study import put_files, put_study
+
 GUIDANCE = """# Coming home
 
 1.1 Carers must greet the child within ten minutes.
@@ -172,3 +174,76 @@ def test_corrections_without_a_place_are_told_to_other_programs_too(guidance: Pa
     corrections.write_text("correction,text\nreject,Nobody wrote these words anywhere.\n", encoding="utf-8")
     done = canllaw("guidance", guidance, "--corrections", corrections, "--out", tmp_path / "out", "--json")
     assert [problem["row"] for problem in json.loads(done.stdout)["problems"]] == [2]
+
+
+SURVEY = "mon,3,1,yes,\n" * 12 + "gwy,1,3,no,\n" * 12
+
+
+def test_evidence_alone_is_run_and_told(tmp_path: Path):
+    done = canllaw("evidence", put_study(tmp_path / "study", SURVEY, small_number=10))
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stdout.split())
+    assert "Coming home • Wave 1: Answers: 24, that is 48 in 100. In post: 50." in said
+    assert "results/cy/evidence.html" in done.stdout.replace("\n", "")
+    assert not (tmp_path / "study" / "results" / "en" / "report.html").exists()
+
+
+def test_a_run_tells_the_evidence_after_the_guidance(tmp_path: Path):
+    study = put_study(tmp_path / "study", SURVEY)
+    put_files(study, {"guidance/one.md": GUIDANCE})
+    with (study / "study.toml").open("a", encoding="utf-8") as definition:
+        definition.write('[[editions]]\nname = "1"\ndate = 2024-01-01\nfile = "one.md"\nlanguage = "en"\n')
+    done = canllaw("run", study)
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stdout.split())
+    assert said.index("Expectations in all: 2.") < said.index("What was seen and said")
+    assert said.index("What was seen and said") < said.index("Wave 1: Answers: 24") < said.index("Report:")
+    told = json.loads(canllaw("run", study, "--json").stdout)
+    assert told["documents"]["en"]["expectations"] == 2
+    assert told["evidence"]["response@1"].startswith("Wave 1: Answers: 24")
+    assert [Path(each).name for each in told["reports"]] == ["report.html", "evidence.html", "evidence.html"]
+
+
+def test_a_run_of_evidence_without_guidance_is_told(tmp_path: Path):
+    done = canllaw("run", put_study(tmp_path / "study", SURVEY), "--language", "cy")
+    assert done.returncode == 0, done.stderr
+    assert "Dod adref" in done.stdout and "Ton 1" in done.stdout
+
+
+def test_a_study_whose_evidence_is_empty_has_nothing_to_run(tmp_path: Path):
+    study = put_study(tmp_path / "study")
+    for command in ("run", "evidence"):
+        done = canllaw(command, study)
+        assert done.returncode == 10
+        assert "no evidence" in done.stderr and "Traceback" not in done.stderr
+    assert not (study / "results").exists()
+
+
+def test_evidence_is_told_to_other_programs_as_one_object(tmp_path: Path):
+    told = json.loads(canllaw("evidence", put_study(tmp_path / "study", SURVEY), "--json").stdout)
+    assert told["study"] == "Coming home"
+    assert told["evidence"]["awareness@1"] == "Wave 1: 50 in 100 named the guidance without being prompted."
+
+
+def test_a_draft_is_written_and_what_it_found_is_told(tmp_path: Path):
+    study = put_study(tmp_path / "study", SURVEY)
+    (study / "evidence" / "survey-1.map.toml").unlink()
+    done = canllaw("evidence", "map", study / "evidence" / "survey-1.csv")
+    assert done.returncode == 0, done.stderr
+    assert "Instrument: small. Questions recognised:" in done.stdout
+    assert (study / "evidence" / "survey-1.map.toml").exists()
+
+
+def test_without_a_mapping_the_line_to_type_is_told(tmp_path: Path):
+    study = put_study(tmp_path / "study", SURVEY)
+    (study / "evidence" / "survey-1.map.toml").unlink()
+    done = canllaw("evidence", study)
+    assert done.returncode == 10
+    assert "Run canllaw evidence map study/evidence/survey-1.csv" in " ".join(done.stderr.split())
+
+
+def test_instruments_are_listed_and_one_is_written(tmp_path: Path):
+    assert "canllaw-practice: " in canllaw("evidence", "instrument").stdout
+    done = canllaw("evidence", "instrument", "aim", "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["aim-en.csv", "aim-en.docx"]
