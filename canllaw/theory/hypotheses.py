@@ -66,7 +66,8 @@ class Measure:
     or figure of this or more counts as yes; an outcome needs it unless it is yes or no. `low` and `high`: as
     a context or mechanism, the two values that are compared; without them the lowest and highest of two
     values, otherwise the quartiles. `level`: the mean of everybody in the team or authority may stand for the
-    person's own value. `wave` is the newest if empty; of other measures that of the outcome.
+    person's own value; `at_least` is then of that mean. `wave` is the newest if empty, of other measures than
+    the outcome the outcome's; "all" puts the answers of every wave together.
     `en` and `cy` are its title; `said_en` and `said_cy` its words in a sentence: of a context "Where managers
     took part in drafting", of an outcome "name the guidance", so that a result reads "Where managers took
     part in drafting, 20 more people in 100 name the guidance".

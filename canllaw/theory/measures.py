@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
-import polars as pl
 
 from canllaw.basics.language import Message, message
 from canllaw.evidence.instruments import ItemKind
@@ -14,7 +13,8 @@ from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses import Hypothesis, Measure, MeasureKind, MeasureLevel
 from canllaw.theory.measures_places import find_doubts, find_own_measures, find_places
 from canllaw.theory.measures_records import MeasuredColumn, Numbers, PeopleTable, Places, Unit
-from canllaw.theory.measures_values import Asked, find_unit, find_values, find_wave
+from canllaw.theory.measures_values import Asked, find_unit, find_waves
+from canllaw.theory.measures_whole import Whole
 
 PRACTICE_KINDS = (MeasureKind.CONCRETENESS, MeasureKind.EXAMPLE, MeasureKind.SEEN)
 QUARTILES = (0.25, 0.75)
@@ -27,20 +27,20 @@ def make_people_table(
 
     `guidance` holds the newest edition in each language that was read.
     """
-    wave = find_wave(evidence, hypothesis.outcome.wave)
-    if isinstance(wave, NotEnough):
-        return wave
-    asked = find_rows(hypothesis, evidence, guidance, wave)
-    outcome = find_outcome(hypothesis.outcome, asked)
+    waves = find_waves(evidence, hypothesis.outcome.wave)
+    if isinstance(waves, NotEnough):
+        return waves
+    whole = Whole.of(tuple(find_rows(hypothesis, evidence, guidance, wave) for wave in waves))
+    outcome = find_outcome(hypothesis.outcome, whole)
     if isinstance(outcome, NotEnough):
         return outcome
     columns: list[MeasuredColumn] = []
     for measure in find_own_measures(hypothesis):
-        found = add_column(columns, measure, asked)
+        found = add_column(columns, measure, whole)
         if found is not None:
             return found
-    unmeasured = tuple(add_rivals(columns, hypothesis, asked))
-    return make_table(hypothesis, asked, outcome, tuple(columns), unmeasured)
+    unmeasured = tuple(add_rivals(columns, hypothesis, whole))
+    return make_table(hypothesis, whole, outcome, tuple(columns), unmeasured)
 
 
 def find_rows(
@@ -63,12 +63,13 @@ def find_rows(
     )
 
 
-def find_outcome(measure: Measure, asked: Asked) -> Places | NotEnough:
+def find_outcome(measure: Measure, whole: Whole) -> Places | NotEnough:
     """Yes or no, as 1 or 0; -1 where nothing was answered."""
-    reason = why_not_outcome(measure, asked)
-    if reason is not None:
-        return NotEnough(reason=reason)
-    values = find_values(replace(measure, level=MeasureLevel.PERSON), asked)
+    for part in whole.parts:
+        reason = why_not_outcome(measure, part)
+        if reason is not None:
+            return NotEnough(reason=reason)
+    values = whole.find_values(replace(measure, level=MeasureLevel.PERSON, wave=""))
     if isinstance(values, NotEnough):
         return values
     if not set(np.unique(values[~np.isnan(values)])) <= {0.0, 1.0}:
@@ -99,26 +100,26 @@ def why_not_outcome(measure: Measure, asked: Asked) -> Message | None:
     return None
 
 
-def add_column(columns: list[MeasuredColumn], measure: Measure, asked: Asked) -> NotEnough | None:
+def add_column(columns: list[MeasuredColumn], measure: Measure, whole: Whole) -> NotEnough | None:
     """Add the column of a measure unless it is there; gives back why it cannot be."""
     if any(column.measure == measure for column in columns):
         return None
-    if measure.kind in PRACTICE_KINDS and asked.practices is None:
+    if measure.kind in PRACTICE_KINDS and whole.practices is None:
         return NotEnough(reason=message("A measure of practices needs an outcome of practices."))
-    values = find_values(measure, asked)
+    values = whole.find_values(measure)
     if isinstance(values, NotEnough):
         return values
-    columns.append(make_column(measure, values, asked, name_column(measure, columns)))
+    columns.append(make_column(measure, values, whole, name_column(measure, columns)))
     return None
 
 
 def add_rivals(
-    columns: list[MeasuredColumn], hypothesis: Hypothesis, asked: Asked
+    columns: list[MeasuredColumn], hypothesis: Hypothesis, whole: Whole
 ) -> Iterator[tuple[str, Message]]:
     """The columns of other explanations; why one cannot be measured is told and stops nothing else."""
     for rival in hypothesis.rivals:
         for measure in (rival.context, rival.together):
-            refused = add_column(columns, measure, asked) if measure else None
+            refused = add_column(columns, measure, whole) if measure else None
             if refused is not None:
                 yield rival.key, refused.reason
                 break
@@ -135,9 +136,9 @@ def name_column(measure: Measure, columns: Sequence[MeasuredColumn]) -> str:
     return name
 
 
-def make_column(measure: Measure, values: Numbers, asked: Asked, name: str) -> MeasuredColumn:
+def make_column(measure: Measure, values: Numbers, whole: Whole, name: str) -> MeasuredColumn:
     unit = find_unit(measure)
-    single = find_one_each(values, unit, asked)
+    single = find_one_each(values, unit, whole)
     low, high = find_compared(single)
     return MeasuredColumn(
         name=name,
@@ -150,13 +151,11 @@ def make_column(measure: Measure, values: Numbers, asked: Asked, name: str) -> M
     )
 
 
-def find_one_each(values: Numbers, unit: Unit, asked: Asked) -> Numbers:
+def find_one_each(values: Numbers, unit: Unit, whole: Whole) -> Numbers:
     """The values of a unit's members, each once, without those that have none."""
     if unit is Unit.PRACTICE:
         return values[~np.isnan(values)]
-    groups = asked.people
-    if unit in (Unit.TEAM, Unit.AUTHORITY):
-        groups = number(asked.wave.answers.frame[unit.value])[asked.people]
+    groups = whole.groups[unit]
     known = ~np.isnan(values) & (groups >= 0)
     _, first = np.unique(groups[known], return_index=True)
     return values[known][first]
@@ -172,34 +171,26 @@ def find_compared(values: Numbers) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def number(codes: pl.Series) -> Places:
-    """Codes as numbers in their order; -1 where there is none."""
-    known = {code: at for at, code in enumerate(sorted(codes.drop_nulls().unique().to_list()))}
-    return np.array([known.get(code, -1) for code in codes.to_list()], np.int64)
-
-
 def make_table(
     hypothesis: Hypothesis,
-    asked: Asked,
+    whole: Whole,
     outcome: Places,
     columns: tuple[MeasuredColumn, ...],
     unmeasured: tuple[tuple[str, Message], ...],
 ) -> PeopleTable:
-    answers = asked.wave.answers
-    frame = answers.frame
-    weights = frame["weight"].fill_null(1.0).to_numpy()[asked.people]
     return PeopleTable(
         hypothesis=hypothesis.key,
-        wave=answers.wave,
+        waves=tuple(part.wave.answers.wave for part in whole.parts),
         outcome=outcome,
         columns=columns,
-        authority=number(frame["authority"])[asked.people],
-        team=number(frame["team"])[asked.people],
-        person=asked.people,
-        practice=asked.practices,
-        weights=None if (weights == weights[0]).all() else weights,
-        rows=frame["row"].to_numpy()[asked.people],
-        places=tuple(find_places(hypothesis, asked)),
+        authority=whole.groups[Unit.AUTHORITY],
+        team=whole.groups[Unit.TEAM],
+        person=whole.groups[Unit.PERSON],
+        practice=whole.practices,
+        wave=whole.waves if len(whole.parts) > 1 else None,
+        weights=None if (whole.weights == whole.weights[0]).all() else whole.weights,
+        rows=whole.rows,
+        places=tuple(dict.fromkeys(place for part in whole.parts for place in find_places(hypothesis, part))),
         unmeasured=unmeasured,
-        notes=tuple(find_doubts(hypothesis, asked)),
+        notes=tuple(find_doubts(hypothesis, whole.parts[-1])),
     )

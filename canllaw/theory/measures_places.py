@@ -7,7 +7,7 @@ from canllaw.basics.language import Message, message
 from canllaw.basics.sources import Place
 from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses import Hypothesis, Measure, MeasureKind, MeasureLevel
-from canllaw.theory.measures_values import Asked, find_wave
+from canllaw.theory.measures_values import Asked, find_waves
 
 
 def find_own_measures(hypothesis: Hypothesis) -> Iterator[Measure]:
@@ -43,9 +43,10 @@ def find_place(measure: Measure, asked: Asked) -> Iterator[Place]:
                 if each.expectation.id in wanted:
                     yield each.expectation.place
         return
-    wave = find_wave(asked.evidence, measure.wave or asked.wave.answers.wave)
-    if not isinstance(wave, NotEnough):
-        yield Place(source=wave.answers.source, column=measure.key or None)
+    waves = find_waves(asked.evidence, measure.wave or asked.wave.answers.wave)
+    if not isinstance(waves, NotEnough):
+        for wave in waves:
+            yield Place(source=wave.answers.source, column=measure.key or None)
 
 
 def find_doubts(hypothesis: Hypothesis, asked: Asked) -> Iterator[Message]:
@@ -53,16 +54,13 @@ def find_doubts(hypothesis: Hypothesis, asked: Asked) -> Iterator[Message]:
     for measure in find_own_measures(hypothesis):
         if measure.kind is not MeasureKind.SCALE or measure.level is MeasureLevel.PERSON:
             continue
-        wave = find_wave(asked.evidence, measure.wave or asked.wave.answers.wave)
-        silent = (
-            []
-            if isinstance(wave, NotEnough)
-            else [
-                each
-                for each in wave.aggregations
-                if each.scale == measure.key and each.level.value == measure.level.value and not each.speaks
-            ]
-        )
+        waves = find_waves(asked.evidence, measure.wave or asked.wave.answers.wave)
+        silent = [
+            each
+            for wave in (() if isinstance(waves, NotEnough) else waves[-1:])
+            for each in wave.aggregations
+            if each.scale == measure.key and each.level.value == measure.level.value and not each.speaks
+        ]
         for each in silent:
             yield message(
                 "The means of this scale do not clearly tell groups apart, so that an effect of theirs is "

@@ -12,6 +12,7 @@ from canllaw.theory.hypotheses import Measure
 
 Numbers = NDArray[np.float64]
 Places = NDArray[np.int64]
+Truths = NDArray[np.bool_]
 
 
 class Unit(StrEnum):
@@ -60,19 +61,20 @@ class PeopleTable:
 
     `outcome` is 1 for yes, 0 for no, negative where it is missing. `authority`, `team` and `person` number
     these, negative where unknown; `practice` does where people answer for several practices and thus have
-    several rows. `weights` is None where all count alike. `rows` are those of the wave's file. `unmeasured`
-    are rivals that have no measure here, by their keys, and why.
+    several rows, `wave` where several are put together. `weights` is None where all count alike. `rows` are
+    those of the wave's file. `unmeasured` are rivals that have no measure here, by their keys, and why.
     """
 
     hypothesis: str
-    wave: str
+    waves: tuple[str, ...]
     outcome: Places = field(repr=False)
     columns: tuple[MeasuredColumn, ...]
     authority: Places = field(repr=False)
     team: Places = field(repr=False)
     person: Places = field(repr=False)
     practice: Places | None = field(repr=False)
-    weights: Numbers | None = field(repr=False)
+    wave: Places | None = field(default=None, repr=False)
+    weights: Numbers | None = field(default=None, repr=False)
     rows: Places = field(repr=False)
     places: tuple[Place, ...] = ()
     unmeasured: tuple[tuple[str, Message], ...] = ()

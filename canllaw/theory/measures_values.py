@@ -18,6 +18,8 @@ from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses import Measure, MeasureKind, MeasureLevel
 from canllaw.theory.measures_records import Numbers, Places, Unit
 
+# What a measure writes for `wave` to have the answers of every wave together.
+ALL_WAVES = "all"
 # How concretely the guidance asks, as a number between a principle and something that anybody could check.
 CONCRETE_AS = {Level.PRINCIPLE: 0.0, Level.PARTIAL: 0.5, Level.CONCRETE: 1.0}
 
@@ -40,14 +42,14 @@ class Asked:
         return self.evidence.material.practices
 
 
-def find_wave(evidence: EvidenceResult, key: str) -> ScoredWave | NotEnough:
-    """The wave of that key, the newest without one."""
+def find_waves(evidence: EvidenceResult, key: str) -> tuple[ScoredWave, ...] | NotEnough:
+    """The wave of that key; the newest without one; every wave where all are asked for."""
     if not evidence.waves:
         return NotEnough(reason=message("The study has no survey."))
-    found = [wave for wave in evidence.waves if key in ("", wave.key)]
-    if not found:
-        return NotEnough(reason=message("The study has no such wave: {wave}.", wave=key))
-    return found[-1].scored
+    if key == ALL_WAVES:
+        return tuple(wave.scored for wave in evidence.waves)
+    found = [wave.scored for wave in evidence.waves if key in ("", wave.key)]
+    return (found[-1],) if found else NotEnough(reason=message("There is no such wave: {wave}.", wave=key))
 
 
 def find_values(measure: Measure, asked: Asked) -> Numbers | NotEnough:
@@ -60,7 +62,7 @@ def find_values(measure: Measure, asked: Asked) -> Numbers | NotEnough:
     if measure.kind is MeasureKind.EXAMPLE:
         return find_examples(asked)
     values = find_fact(measure, asked) if measure.kind is MeasureKind.FACT else find_answered(measure, asked)
-    return values if isinstance(values, NotEnough) else values[asked.people]
+    return values if isinstance(values, NotEnough) else divide(measure, values)[asked.people]
 
 
 def find_unit(measure: Measure) -> Unit:
@@ -81,20 +83,25 @@ def find_fact(measure: Measure, asked: Asked) -> Numbers | NotEnough:
     if not figures:
         return NotEnough(reason=message("No authority has this fact: {fact}.", fact=measure.key))
     codes = asked.wave.answers.frame["authority"].to_list()
-    return divide(measure, np.array([figures.get(code, np.nan) for code in codes], np.float64))
+    return np.array([figures.get(code, np.nan) for code in codes], np.float64)
 
 
 def find_answered(measure: Measure, asked: Asked) -> Numbers | NotEnough:
     """A score or answer, person by person, or the mean of those of a team or authority."""
-    wave = find_wave(asked.evidence, measure.wave or asked.wave.answers.wave)
-    if isinstance(wave, NotEnough):
-        return wave
-    own = find_own(measure, wave)
-    if isinstance(own, NotEnough):
-        return own
-    if measure.level is not MeasureLevel.PERSON:
-        return find_means(own, wave, asked.wave, measure.level.value)
-    return own if wave is asked.wave else find_again(own, wave, asked.wave)
+    alone = measure.level is MeasureLevel.PERSON
+    own_wave = measure.wave == "" or (alone and measure.wave == ALL_WAVES)
+    waves = find_waves(asked.evidence, asked.wave.answers.wave if own_wave else measure.wave)
+    if isinstance(waves, NotEnough):
+        return waves
+    found = []
+    for wave in waves:
+        own = find_own(measure, wave)
+        if isinstance(own, NotEnough):
+            return own
+        found.append(own)
+    if not alone:
+        return find_means(found, waves, asked.wave, measure.level.value)
+    return found[0] if waves[0] is asked.wave else find_again(found[0], waves[0], asked.wave)
 
 
 def find_own(measure: Measure, wave: ScoredWave) -> Numbers | NotEnough:
@@ -116,21 +123,21 @@ def find_own(measure: Measure, wave: ScoredWave) -> Numbers | NotEnough:
         item = wave.answers.instrument.item(measure.key)
         if item.kind is ItemKind.KNOWLEDGE:
             values = np.where(np.isnan(values), np.nan, np.isin(values, item.correct).astype(np.float64))
-    return divide(measure, values)
+    return values
 
 
 def divide(measure: Measure, values: Numbers) -> Numbers:
-    """Yes or no by `at_least`, where the measure says so."""
+    """Yes or no by `at_least`, where the measure says so; of the mean where groups are measured."""
     if measure.at_least is None:
         return values
     return np.where(np.isnan(values), np.nan, (values >= measure.at_least).astype(np.float64))
 
 
-def find_means(own: Numbers, wave: ScoredWave, base: ScoredWave, level: str) -> Numbers:
+def find_means(own: Sequence[Numbers], waves: Sequence[ScoredWave], base: ScoredWave, level: str) -> Numbers:
     """The mean of each person's group, as weighted as answers are; none where few of the group answered."""
     means = (
-        wave.answers.frame.select(pl.col(level), pl.col("weight").fill_null(1.0))
-        .with_columns(pl.Series("own", own, nan_to_null=True))
+        pl.concat(wave.answers.frame.select(pl.col(level), pl.col("weight").fill_null(1.0)) for wave in waves)
+        .with_columns(pl.Series("own", np.concatenate(own), nan_to_null=True))
         .drop_nulls(("own", level))
         .group_by(level)
         .agg(mean=(pl.col("own") * pl.col("weight")).sum() / pl.col("weight").sum(), people=pl.len())
