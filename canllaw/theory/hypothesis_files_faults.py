@@ -129,12 +129,13 @@ def can_be_seen(hypothesis: Hypothesis) -> bool:
 
 def find_unpaired(hypothesis: Hypothesis) -> Iterator[PathFault]:
     practised = hypothesis.outcome.kind in (MeasureKind.EXAMPLE, MeasureKind.SEEN)
-    if hypothesis.context.kind is MeasureKind.CONCRETENESS and not practised:
-        yield PathFault(
-            path=("outcome", "kind"),
-            what=message("The context is one of practices, and the outcome is not."),
-            fix=message('Write kind = "example" or kind = "seen".'),
-        )
+    for path, measure, part in measures_of(hypothesis):
+        if measure.kind is MeasureKind.CONCRETENESS and part is Part.CONTEXT and not practised:
+            yield PathFault(
+                path=(*path, "kind"),
+                what=message("This tells practices apart, and the outcome does not."),
+                fix=message('Give an outcome of kind = "example" or kind = "seen", or another measure here.'),
+            )
     if hypothesis.outcome in (hypothesis.context, hypothesis.mechanism):
         yield PathFault(
             path=("outcome",),

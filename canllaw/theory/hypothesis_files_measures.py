@@ -34,9 +34,11 @@ class Fault:
 
 
 def find_measure_faults(measure: Measure, part: Part, known: Known) -> Iterator[Fault]:
-    yield from find_unknown(measure, known)
-    yield from find_unfit(measure, part)
-    yield from find_bounds(measure, part, known)
+    unfit = tuple(find_unfit(measure, part))
+    yield from unfit
+    if not any(fault.entry == "kind" for fault in unfit):
+        yield from find_unknown(measure, known)
+        yield from find_bounds(measure, part, known)
 
 
 def find_unknown(measure: Measure, known: Known) -> Iterator[Fault]:
@@ -208,7 +210,7 @@ def find_out_of_reach(measure: Measure, known: Known) -> Iterator[Fault]:
     span = find_span(measure, known)
     if span is None:
         return
-    low, high = say_number(span.low, 2), say_number(span.high, 2)
+    low, high = say_bound(span.low), say_bound(span.high)
     for entry, value in (("at_least", measure.at_least), ("low", measure.low), ("high", measure.high)):
         if value is not None and not span.holds(value):
             yield Fault(
@@ -222,3 +224,7 @@ def find_out_of_reach(measure: Measure, known: Known) -> Iterator[Fault]:
             what=message("Everybody reaches this value, so that nothing can make a difference."),
             fix=message("Give a higher value."),
         )
+
+
+def say_bound(value: float) -> str:
+    return say_number(value, 0 if float(value).is_integer() else 2)

@@ -205,9 +205,7 @@ def make_quantities(looked: Looked) -> Iterator[Quantity]:
     )
 
 
-def find_counters(
-    looked: Looked, leaning: Leaning, observations: Sequence[Observation]
-) -> Iterator[Counter]:
+def find_counters(looked: Looked, leaning: Leaning, observations: Sequence[Observation]) -> Iterator[Counter]:
     """Pairs of occasions, one of each side, of which only the one on the wrong side was seen."""
     if leaning is Leaning.SILENT:
         return

@@ -160,7 +160,7 @@ def find_counters(
 def find_counters_of(
     strand: StrandResult, against: Leaning, confidence: ConfidenceResult | None
 ) -> Iterator[CounterOf]:
-    """A strand that leans this way speaks as a whole; of one that leans the other way, what it has against it.
+    """A strand that leans this way speaks as a whole, one that leans the other way by what it has against it.
 
     What a strand without a leaning holds is against the hypothesis.
     """
