@@ -1,6 +1,6 @@
 """The columns of a chart as its search needs them: alike ones as one kind, with the prices of rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,6 +65,11 @@ class Columns:
             places=self.places[kept],
         )
 
+    def priced_anew(self) -> "Columns":
+        """The same with prices for these columns alone, which bound their covers more closely."""
+        prices = find_prices(self.covers[:, find_greatest(self.bits, order_by_size(self.covers))])
+        return replace(self, prices=prices, waste=find_waste(prices, self.covers))
+
 
 def make_columns(chart: Truth) -> Columns:
     """`chart`: a row a configuration, a column a prime implicant."""
@@ -76,7 +81,7 @@ def make_columns(chart: Truth) -> Columns:
     members = tuple(tuple(part.tolist()) for part in np.split(order, ends[:-1]))
     covers = chart[:, first]
     bits = make_bits(covers)
-    greatest = find_greatest(bits, np.argsort(-covers.sum(axis=0), kind="stable"))
+    greatest = find_greatest(bits, order_by_size(covers))
     prices = find_prices(covers[:, greatest])
     return Columns(
         covers=covers,
@@ -84,9 +89,18 @@ def make_columns(chart: Truth) -> Columns:
         members=members,
         greatest=greatest,
         prices=prices,
-        waste=np.maximum(0.0, 1 - prices @ covers),
+        waste=find_waste(prices, covers),
         places=np.arange(len(members)),
     )
+
+
+def order_by_size(covers: Truth) -> Places:
+    return np.argsort(-covers.sum(axis=0), kind="stable").astype(np.int64)
+
+
+def find_waste(prices: Vector, covers: Truth) -> Vector:
+    """How much less than its one unit each column's rows cost."""
+    return np.asarray(np.maximum(0.0, 1 - prices @ covers), dtype=np.float64)
 
 
 def make_bits(covers: Truth) -> Bits:

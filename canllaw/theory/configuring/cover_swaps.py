@@ -60,23 +60,27 @@ def swap_each(columns: Columns, cover: Kinds) -> list[Kinds]:
     return others
 
 
-def find_shared(columns: Columns, known: list[Kinds], size: int) -> tuple[tuple[int, ...], bool]:
-    """Columns of the chart that every cover of that size has, and whether these are proven to be all.
+def find_shared(columns: Columns, known: list[Kinds]) -> tuple[Kinds, Kinds]:
+    """Columns of the chart that every cover of their size has, and those of which it is not settled.
 
-    Only what all known covers share can be shared by all. Each of those is looked for a cover that does
-    without.
+    Only what all known covers share can be shared by all. For each of those, a cover that does without is
+    looked for.
     """
-    common = sorted(set(known[0]).intersection(*known[1:]))
-    shared, is_known = [], True
-    for kind in common:
-        if len(columns.members[kind]) > 1:
-            continue
+    shared, unsettled = [], []
+    for column in find_common(columns, known):
+        kind = next(at for at, members in enumerate(columns.members) if members == (column,))
         without = find_without(columns, known[0], kind)
         if without is None:
-            is_known = False
+            unsettled.append(column)
         elif not without:
-            shared.append(columns.members[kind][0])
-    return tuple(sorted(shared)), is_known
+            shared.append(column)
+    return tuple(sorted(shared)), tuple(sorted(unsettled))
+
+
+def find_common(columns: Columns, known: list[Kinds]) -> Kinds:
+    """Columns of the chart that are in every known cover and have no twin."""
+    common = set(known[0]).intersection(*known[1:])
+    return tuple(sorted(columns.members[kind][0] for kind in common if len(columns.members[kind]) == 1))
 
 
 def find_without(columns: Columns, cover: Kinds, unwanted: int) -> Kinds | None:
@@ -88,4 +92,4 @@ def find_without(columns: Columns, cover: Kinds, unwanted: int) -> Kinds | None:
     if spare is None or not rest.covers.any(axis=1).all():
         return ()
     walked = walk_to(rest, len(cover), (*kept, spare), SEED)
-    return walked[0] if walked else search_cover(rest, len(cover), MOST_NODES)
+    return walked[0] if walked else search_cover(rest.priced_anew(), len(cover), MOST_NODES)

@@ -11,11 +11,11 @@ import numpy as np
 from canllaw.theory.configuring.chart_columns import Columns, make_columns
 from canllaw.theory.configuring.cover_kernels import count_within_waste, search_covers
 from canllaw.theory.configuring.cover_sizes import CoverSize, find_least_size
-from canllaw.theory.configuring.cover_swaps import find_more, find_shared
+from canllaw.theory.configuring.cover_swaps import find_common, find_more, find_shared
 from canllaw.theory.configuring.terms import Truth
 
 # Search nodes: about half a second on a machine of 2022.
-MOST_NODES = 500_000
+MOST_NODES = 400_000
 MOST_COVERS = 2_000_000
 MOST_LISTED = 1_000
 BINS = 256
@@ -29,10 +29,10 @@ Cover = tuple[int, ...]
 class Covers:
     """The least covers of a chart.
 
-    `size`: terms in each; `lowest_size`: what is proven to be needed, below `size` where the search was cut
+    `size`: columns in each; `lowest_size`: what is proven to be needed, below `size` where the search was cut
     short. There are between `at_least` and `at_most` covers of that size. `listed`: some of them or all, each
-    as the places of its columns. `shared`: columns that every one of them has; `all_shared_known` is False
-    where there may be more.
+    as the places of its columns. `shared`: columns that every one of them has; `perhaps_shared`: further
+    ones that may be so, and of which it could not be settled.
     """
 
     size: int
@@ -41,7 +41,7 @@ class Covers:
     at_most: int
     listed: tuple[Cover, ...]
     shared: Cover
-    all_shared_known: bool
+    perhaps_shared: Cover
 
     def __post_init__(self) -> None:
         assert self.lowest_size <= self.size, "what is needed is no more than what was found"
@@ -59,13 +59,12 @@ class Covers:
 
 
 NOTHING_TO_COVER = Covers(
-    size=0, lowest_size=0, at_least=1, at_most=1, listed=((),), shared=(), all_shared_known=True
+    size=0, lowest_size=0, at_least=1, at_most=1, listed=((),), shared=(), perhaps_shared=()
 )
 
 
 def find_least_covers(chart: Truth, most_listed: int = MOST_LISTED) -> Covers:
-    """All choices of the fewest columns that cover every row of the chart. Each row is covered by some
-    column."""
+    """All choices of the fewest columns that cover every row. Each row is covered by some column."""
     if not len(chart):
         return NOTHING_TO_COVER
     assert chart.any(axis=1).all(), "each configuration is explained by some prime implicant"
@@ -104,7 +103,7 @@ def count_covers(columns: Columns, least: CoverSize, most_listed: int) -> Covers
         at_most=int(total) if exact else int(total * (1 + 1e-9)),
         listed=spell_out(columns, kept, most_listed),
         shared=tuple(sorted(columns.members[column][0] for column in in_all)),
-        all_shared_known=True,
+        perhaps_shared=(),
     )
 
 
@@ -117,7 +116,7 @@ def bound_covers(columns: Columns, least: CoverSize, seeds: list[Cover], most_li
     met = min(sum(float(np.prod(columns.weights[list(cover)])) for cover in known), LARGEST_EXACT)
     few, is_proven = columns.within(least.size), least.lowest == least.size
     room = count_within_waste(few.waste, few.weights, least.size, least.size - few.prices.sum(), BINS)
-    shared, all_shared_known = find_shared(columns, known, least.size) if is_proven else ((), False)
+    shared, unsettled = find_shared(columns, known) if is_proven else ((), find_common(columns, known))
     return Covers(
         size=least.size,
         lowest_size=least.lowest,
@@ -125,7 +124,7 @@ def bound_covers(columns: Columns, least: CoverSize, seeds: list[Cover], most_li
         at_most=max(int(met), int(room * (1 + 1e-9)) + 1),
         listed=spell_out(columns, known, most_listed),
         shared=shared,
-        all_shared_known=all_shared_known,
+        perhaps_shared=unsettled,
     )
 
 

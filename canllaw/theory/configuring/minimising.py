@@ -82,8 +82,8 @@ def make_solution(
         lowest_size=covers.lowest_size,
         at_least=covers.at_least if models else 0,
         at_most=covers.at_most if models else 0,
-        shared=tuple(make_term(primes[place], cases.conditions) for place in covers.shared),
-        all_shared_known=covers.all_shared_known,
+        shared=make_terms(primes[list(covers.shared)], cases.conditions),
+        perhaps_shared=make_terms(primes[list(covers.perhaps_shared)], cases.conditions),
     )
 
 

@@ -52,8 +52,8 @@ class Solution:
 
     There are between `at_least` and `at_most` of them; `models` are those that were listed, in the order of
     their terms. Where `lowest_size` is below `size` there may be models with fewer terms still. `shared` are
-    terms that every one of them has, all such terms where `all_shared_known`. `terms`: each term of the
-    listed models, `unique` among all of these.
+    terms that every one of them has, `perhaps_shared` of which that could not be settled. `terms`: each term
+    of the listed models, `unique` among all of these.
     """
 
     kind: SolutionKind
@@ -66,7 +66,7 @@ class Solution:
     at_least: int
     at_most: int
     shared: tuple[Term, ...]
-    all_shared_known: bool
+    perhaps_shared: tuple[Term, ...]
 
     @property
     def is_counted(self) -> bool:

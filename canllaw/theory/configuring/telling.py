@@ -105,11 +105,18 @@ def say_count(solution: Solution) -> Message:
 
 def say_shared(solution: Solution) -> Message:
     names = tuple(term.name for term in solution.shared)
+    perhaps = tuple(term.name for term in solution.perhaps_shared)
+    if names and perhaps:
+        return message(
+            "Terms that all of them have: {terms}. Perhaps these too: {perhaps}.",
+            terms=names,
+            perhaps=perhaps,
+        )
     if names:
         return message("Terms that all of them have: {terms}.", terms=names)
-    if solution.all_shared_known:
-        return message("They have no term in common.")
-    return message("Whether they have a term in common could not be settled.")
+    if perhaps:
+        return message("Terms that perhaps all of them have: {terms}.", terms=perhaps)
+    return message("They have no term in common.")
 
 
 def make_quantities(solution: Solution) -> Iterator[Quantity]:
