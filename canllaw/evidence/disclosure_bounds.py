@@ -3,15 +3,27 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scipy.sparse import block_diag, csr_matrix
 
-from canllaw.evidence.disclosure_cells import ROUNDING, Cells, Flags, Numbers, find_classes, find_shortest
+from canllaw.evidence.disclosure_cells import (
+    ROUNDING,
+    Cells,
+    Flags,
+    Numbers,
+    find_classes,
+    find_shortest,
+)
+from canllaw.evidence.disclosure_remainders import (
+    Meetings,
+    find_group_remainder,
+    find_meetings,
+    find_most_room,
+)
+from canllaw.evidence.disclosure_together import find_pair, find_ranges
 
-# How many groups beside the one around a group are let change at first.
-BESIDE = 3
-Places = NDArray[np.int64]
+# With more cells than this it pays to look nearby first.
+MANY = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,59 +61,40 @@ def find_room(cells: Cells, known: Flags, groups: Flags, hidden: Flags) -> tuple
 
 
 def find_bounds(
-    cells: Cells, known: Flags, group: int, hidden: Flags, nested: Flags, enough: float
+    cells: Cells, meetings: Meetings, known: Flags, group: int, hidden: Flags, nested: Flags, enough: float
 ) -> Bounds:
-    """The bounds of a group, by linear programming, only as closely as tells their width from `enough`.
+    """The bounds of a group, only as closely as tells their width from `enough`.
 
-    Each cell has people or none, what is known is so, and no hidden group is empty. What can happen inside
-    some groups while all stays as it is outside can happen; what follows from some of the known rows follows.
+    Each cell has people or none, what is known is so, and no hidden group is empty. What follows from some of
+    the known rows follows: subtracting comes first, then rows of which no two cross, then all there are.
     """
-    everywhere = np.arange(len(cells.counts))
-    inside, wider = find_regions(cells, known, group)
-    if len(inside):
-        bounds = solve(cells, known, group, hidden, inside, enough)
-        if bounds.width >= enough:
-            return bounds
-    bounds = solve(cells, known & nested, group, hidden & nested, everywhere, enough)
+    rest = find_group_remainder(meetings, known, group)
+    if rest is not None:
+        width = find_most_room(meetings, rest, group, hidden)
+        if width < enough:
+            rows = np.zeros(len(known), dtype=np.bool_)
+            rows[[rest.around, *rest.taken]] = True
+            return Bounds(group=group, width=width, rows=rows, examples=cells.counts[None, :])
+    bounds = solve(cells, known & nested, group, hidden & nested, enough)
     if bounds.width < enough:
         return bounds
-    if len(wider):
-        bounds = solve(cells, known, group, hidden, wider, enough)
-        if bounds.width >= enough:
-            return bounds
-    return solve(cells, known, group, hidden, everywhere, enough)
+    if len(cells.counts) > MANY:
+        pair = find_pair(cells, known, np.array([group]), hidden, enough)
+        width = float(np.ptp(cells.rows[[group]] @ pair.T))
+        if width >= enough:
+            return Bounds(group=group, width=width, rows=np.zeros_like(known), examples=pair)
+    return solve(cells, known, group, hidden, enough)
 
 
-def find_regions(cells: Cells, known: Flags, group: int) -> tuple[Places, Places]:
-    """The cells of the smallest known group around a group, and these with a few groups beside it."""
-    own = cells.rows[group].indices
-    together = np.asarray(cells.rows[:, own].sum(axis=1)).reshape(-1)
-    counts = cells.row_counts
-    around = np.flatnonzero(known & (together == len(own)) & (counts < cells.counts.sum() / 2))
-    if not len(around):
-        return own[:0], own[:0]
-    inside = cells.rows[around[np.argmin(counts[around])]].indices
-    shared = np.asarray(cells.rows[:, inside].sum(axis=1)).reshape(-1)
-    beside = np.flatnonzero(known & (shared == 0))
-    largest = beside[np.argsort(-counts[beside], kind="stable")][:BESIDE]
-    return inside, np.union1d(inside, cells.rows[largest].indices)
-
-
-def find_nested(cells: Cells, known: Flags, hidden: Flags) -> Flags:
+def find_nested(meetings: Meetings, known: Flags, hidden: Flags) -> Flags:
     """Rows of which no two cross: any two share nobody, or one holds the other. Known rows come first."""
     rows = np.concatenate([np.flatnonzero(known), np.flatnonzero(hidden)])
-    sizes = cells.row_counts
-    shared = csr_matrix(cells.rows[rows].multiply(cells.counts) @ cells.rows[rows].T).tocoo()
-    crossing = shared.data < np.minimum(sizes[rows[shared.row]], sizes[rows[shared.col]])
-    beside = csr_matrix(
-        (crossing[crossing], (shared.row[crossing], shared.col[crossing])), shape=shared.shape
-    )
-    taken = np.zeros(len(rows), dtype=np.bool_)
-    for at in sorted(range(len(rows)), key=lambda at: (not known[rows[at]], sizes[rows[at]], at)):
-        taken[at] = not taken[beside.indices[beside.indptr[at] : beside.indptr[at + 1]]].any()
-    flags = np.zeros(len(known), dtype=np.bool_)
-    flags[rows[taken]] = True
-    return flags
+    taken = np.zeros(len(known), dtype=np.bool_)
+    for row in rows[np.lexsort((rows, meetings.sizes[rows], ~known[rows]))].tolist():
+        met, people = meetings.of(row)
+        crossing = people < np.minimum(meetings.sizes[met], meetings.sizes[row])
+        taken[row] = not taken[met[crossing]].any()
+    return taken
 
 
 def find_narrow(
@@ -114,17 +107,22 @@ def find_narrow(
     """
     every = np.flatnonzero(groups)
     room, exchange = find_room(cells, known, groups, hidden)
-    nested = find_nested(cells, known, hidden) if (room < enough).any() else known
     later = np.zeros(len(every), dtype=np.bool_)
     low, high = cells.row_counts[every], cells.row_counts[every]
     narrow, left = [], []
-    for at in np.flatnonzero(room < enough):
+    doubtful = room < enough
+    if not doubtful.any():
+        return [], []
+    low[doubtful], high[doubtful] = find_ranges(cells, known, every[doubtful], hidden, enough)
+    meetings = find_meetings(cells.rows, cells.counts)
+    nested = find_nested(meetings, known, hidden)
+    for at in np.flatnonzero(doubtful):
         if high[at] - low[at] >= enough:
             continue
         if later[at]:
             left.append(int(every[at]))
             continue
-        bounds = find_bounds(cells, known, int(every[at]), hidden, nested, enough)
+        bounds = find_bounds(cells, meetings, known, int(every[at]), hidden, nested, enough)
         if bounds.width < enough:
             narrow.append(bounds)
             later[exchange[at].indices] = True
@@ -134,35 +132,31 @@ def find_narrow(
     return narrow, left
 
 
-def solve(cells: Cells, known: Flags, group: int, hidden: Flags, inside: Places, enough: float) -> Bounds:
-    """The bounds where only the cells `inside` may change.
+def solve(cells: Cells, known: Flags, group: int, hidden: Flags, enough: float) -> Bounds:
+    """The bounds by linear programming.
 
     Both bounds are one programme in two copies of the cells: the largest less the smallest.
     """
-    rows = cells.rows[:, inside]
-    touched = np.diff(rows.indptr) > 0
-    told, others = np.flatnonzero(known & touched), np.flatnonzero(hidden & touched)
-    classes = find_classes(rows[np.concatenate([[group], told, others])], cells.counts[inside])
+    told, others = np.flatnonzero(known), np.flatnonzero(hidden)
+    classes = find_classes(cells.rows[np.concatenate([[group], told, others])], cells.counts)
     goal = classes.rows[0].toarray().reshape(-1)
     shown, gone = classes.rows[1 : 1 + len(told)], classes.rows[1 + len(told) :]
-    outside = cells.row_counts[others] - gone @ classes.counts
     result = linprog(
         np.concatenate([goal, -goal]),
         A_eq=block_diag([shown] * 2, format="csr"),
         b_eq=np.tile(shown @ classes.counts, 2),
         A_ub=-block_diag([gone] * 2, format="csr"),
-        b_ub=-np.tile(np.maximum(1 - outside, 0), 2),
+        b_ub=-np.ones(2 * len(others)),
         bounds=(0, None),
         method="highs",
     )
     used = np.zeros(len(known), dtype=np.bool_)
-    examples = np.tile(cells.counts, (2, 1))
     if result.status == 3:  # nothing bounds it from above
-        return Bounds(group=group, width=np.inf, rows=used, examples=examples)
+        return Bounds(group=group, width=np.inf, rows=used, examples=cells.counts[None, :])
     assert result.status == 0, "the true counts are one solution"
     share = result.x.reshape(2, -1) / classes.counts
-    examples[:, inside] *= share[:, classes.of_cell]
     if -result.fun < enough:
         for factors in result.eqlin.marginals.reshape(2, -1):
             used[told[np.abs(find_shortest(shown, factors)) > ROUNDING]] = True
+    examples = cells.counts * share[:, classes.of_cell]
     return Bounds(group=group, width=-float(result.fun), rows=used, examples=examples)

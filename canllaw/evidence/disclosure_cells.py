@@ -7,9 +7,12 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linprog
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csc_matrix, csr_matrix, diags_array, eye_array, hstack
+from scipy.sparse.linalg import splu
 
 Positions = NDArray[np.int64]
+# Numbers of rows or cells.
+Places = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -114,6 +117,17 @@ def find_classes(rows: csr_matrix, counts: Numbers) -> Classes:
     of_cell = of_cell.reshape(-1).astype(np.int64)
     people = np.bincount(of_cell, weights=counts, minlength=len(first)).astype(np.float64)
     return Classes(of_cell=of_cell, rows=csr_matrix(rows[:, first]), counts=people)
+
+
+def project(rows: csr_matrix, weights: Numbers, onto: csr_matrix) -> Numbers:
+    """The factors of `rows` (a column each row of `onto`) that come closest to it, cells weighted.
+
+    Sparse, as nested groups are: little is left to do, and it takes one processor alone.
+    """
+    weighted = rows @ diags_array(weights)
+    gram = weighted @ rows.T + ROUNDING * eye_array(rows.shape[0])
+    solved = splu(csc_matrix(gram), permc_spec="MMD_AT_PLUS_A", options={"SymmetricMode": True})
+    return np.asarray(solved.solve((weighted @ onto.T).toarray()))
 
 
 def find_shortest(rows: csr_matrix, factors: Numbers) -> Numbers:
