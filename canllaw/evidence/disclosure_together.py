@@ -14,6 +14,8 @@ from canllaw.evidence.disclosure_cells import ROUNDING, Cells, Flags, Numbers, P
 
 # How many of the largest groups that share nobody with those looked at are let change too.
 BESIDE = 5
+# For so few groups it pays to let more change.
+FEW = 3
 # How often steps are tried, each time from the middle of all that was found, and programmes for what is left.
 STEPS = 2
 PROGRAMMES = 6
@@ -123,18 +125,20 @@ def make_bounds(people: int, groups: int, enough: float) -> NDArray[np.float64]:
 
 
 def find_surroundings(cells: Cells, known: Flags, groups: Places) -> Places:
-    """The cells that may change: those of the least known rows around the groups, and some beside them."""
+    """The cells that may change: those that nothing known tells from the groups', and some beside them.
+
+    For few groups also the least known rows around them: for many that would be nearly all there is.
+    """
     own, told = cells.rows[groups], cells.rows[known]
-    sizes = cells.row_counts[known]
-    held = csr_array(own @ told.T)
-    held.data = np.where(held.data == np.repeat(np.diff(own.indptr), np.diff(held.indptr)), 1.0, 0.0)
-    held.eliminate_zeros()
-    near = np.asarray(own.sum(axis=0)).reshape(-1)
-    for start, end in zip(held.indptr, held.indptr[1:], strict=False):
-        around = held.indices[start:end]
-        if len(around):
-            near[told[[around[np.argmin(sizes[around])]]].indices] = 1
+    classes = find_classes(told, cells.counts)
+    inside = np.asarray(own.sum(axis=0)).reshape(-1) > 0
+    near = np.isin(classes.of_cell, classes.of_cell[inside])
+    for group in range(len(groups) if len(groups) <= FEW else 0):
+        held = np.asarray(told @ own[[group]].T.toarray()).reshape(-1) == own[[group]].nnz
+        if held.any():
+            around = np.flatnonzero(held)[np.argmin((told @ cells.counts)[held])]
+            near[told[[around]].indices] = True
     beside = np.flatnonzero(np.asarray(told @ near) == 0)
-    largest = beside[np.argsort(-sizes[beside], kind="stable")][:BESIDE]
-    near[told[largest].indices] = 1
+    largest = beside[np.argsort(-(told @ cells.counts)[beside], kind="stable")][:BESIDE]
+    near[told[largest].indices] = True
     return np.flatnonzero(near)
