@@ -119,6 +119,10 @@ def method_of(result: EvidenceResult) -> Iterator[Message]:
         )
     for weighting in result.weightings:
         yield weighting.finding.sentence
+    if result.waves:
+        yield message(
+            "On paper, single questions, groups and columns of files are printed where they are open."
+        )
     if len(result.waves) > MOST_WAVES:
         yield message(
             "Waves beside one another on this page: the newest {number}. The tables in the folder "
