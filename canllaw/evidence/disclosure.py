@@ -150,7 +150,7 @@ def find_hidden_figures(
 
 
 def make_shown(figure: Figure, is_hidden: bool, small_number: int) -> Shown:
-    why = message("Hidden: fewer than {small} people, or it could be worked out.", small=small_number)
+    why = message("Hidden: fewer than {small}, or it could be worked out.", small=small_number)
     return Shown(
         table=figure.table,
         key=figure.key,

@@ -38,7 +38,7 @@ def find_hidden_keys(
 def test_a_figure_about_few_people_is_hidden_and_says_why() -> None:
     (shown,) = protect([make_mean("A", people(1, 9))], 10)
     assert (shown.n, shown.value, shown.low, shown.high, shown.hidden) == (None, None, None, None, True)
-    assert str(shown.why) == "Hidden: fewer than 10 people, or it could be worked out."
+    assert str(shown.why) == "Hidden: fewer than 10, or it could be worked out."
 
 
 def test_a_figure_about_people_enough_is_shown_as_it_is() -> None:
