@@ -1,6 +1,6 @@
 """From strands to a verdict: by a declared rule, with the strongest counter-evidence and the rivals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from canllaw import __version__
@@ -9,7 +9,7 @@ from canllaw.basics.language import Bilingual, Message, message
 from canllaw.theory.confidence import Confidence, ConfidenceResult
 from canllaw.theory.hypotheses import Hypothesis, StrandName
 from canllaw.theory.strands import Counter, Leaning, RivalResult, StrandResult
-from canllaw.theory.verdicts_words import STRAND_WORDS, VERDICT_WORDS, Clause, say_clause
+from canllaw.theory.verdicts_words import STRAND_WORDS, VERDICT_WORDS, Clause, say_why
 
 VERDICT_OF = {
     Clause.SILENT: Verdict.NOT_ENOUGH,
@@ -87,20 +87,29 @@ def give_verdict(
     verdict = VERDICT_OF[clause]
     words = Bilingual(hypothesis.en, hypothesis.cy or hypothesis.en)
     sentence = message("{verdict}: {hypothesis}", verdict=VERDICT_WORDS[verdict], hypothesis=words)
-    tests = tuple(STRAND_WORDS[name] for name in hypothesis.tested_by)
+    tests = [each for each in ordered if each.strand in hypothesis.tested_by]
     return HypothesisVerdict(
         hypothesis=hypothesis,
         verdict=verdict,
         clause=clause,
         leaning=leaning,
         sentence=sentence,
-        why=say_clause(clause, tests, tuple(STRAND_WORDS[each.strand] for each in contrary)),
+        why=say_why(
+            clause,
+            name_strands(each for each in tests if each.leaning is not Leaning.SILENT),
+            name_strands(contrary),
+            name_strands(each for each in tests if each.leaning is Leaning.SILENT),
+        ),
         strands=ordered,
         confidence=confidence,
         counters=find_counters(leaning, ordered, confidence),
         rivals=tuple(RivalOf(strand=each.strand, result=own) for each in ordered for own in each.rivals),
         finding=make_finding(hypothesis, verdict, clause, sentence, ordered),
     )
+
+
+def name_strands(strands: Iterable[StrandResult]) -> tuple[Message, ...]:
+    return tuple(STRAND_WORDS[each.strand] for each in strands)
 
 
 def find_leaning_of_tests(hypothesis: Hypothesis, strands: Sequence[StrandResult]) -> Leaning:

@@ -24,7 +24,8 @@ RULE: tuple[tuple[Clause, Message], ...] = (
         Clause.SILENT,
         message(
             "Only the kinds of evidence that were named as the test beforehand decide. If none of them can "
-            "tell, there is not enough evidence, whatever the others say."
+            "tell, there is not enough evidence, whatever the others say. If only some of them can tell, "
+            "these decide, and it is said which cannot."
         ),
     ),
     (
@@ -68,11 +69,23 @@ FIT_WORDS: dict[StrandFit, Message] = {
 }
 
 
+def say_why(
+    clause: Clause,
+    tests: tuple[Message, ...],
+    others: tuple[Message, ...],
+    quiet: tuple[Message, ...],
+) -> Message:
+    """Which part of the rule decided. `tests` could tell, `quiet` are tests that could not."""
+    if clause is Clause.SILENT:
+        return message("What was named as its test cannot tell: {quiet}.", quiet=quiet)
+    why = say_clause(clause, tests, others)
+    if not quiet:
+        return why
+    return message("{why} Also named as its test, and cannot tell: {quiet}.", why=why, quiet=quiet)
+
+
 def say_clause(clause: Clause, tests: tuple[Message, ...], others: tuple[Message, ...]) -> Message:
-    """Which part of the rule decided, with the strands that it decided by."""
     match clause:
-        case Clause.SILENT:
-            return message("What was named as its test cannot tell: {tests}.", tests=tests)
         case Clause.DIVIDED:
             return message("What was named as its test speaks both for and against it: {tests}.", tests=tests)
         case Clause.OTHERWISE:
@@ -84,5 +97,5 @@ def say_clause(clause: Clause, tests: tuple[Message, ...], others: tuple[Message
             )
         case Clause.FOR:
             return message("What was named as its test bears it out: {tests}.", tests=tests)
-        case Clause.AGAINST:
+        case _:
             return message("What was named as its test speaks against it: {tests}.", tests=tests)

@@ -1,0 +1,155 @@
+"""What observers saw bears on hypotheses of practices, and on others where it stands for their outcome."""
+
+from pathlib import Path
+
+import pytest
+
+from canllaw.basics.findings import Verdict
+from canllaw.evidence.clustered_shares import Difference
+from canllaw.evidence.observations import Practice
+from canllaw.evidence.results import EvidenceResult
+from canllaw.guidance.requests import GuidanceRequest, GuidanceResult, study_guidance
+from canllaw.theory.hypotheses import Direction, Measure, MeasureKind
+from canllaw.theory.observed_strand import find_leaning, find_what_was_seen
+from canllaw.theory.observed_strand_shares import less
+from canllaw.theory.strands import Leaning
+from tests.build_evidence import look, make_authorities, make_evidence
+from tests.build_hypotheses import make_hypothesis
+
+GUIDANCE = """# Return
+
+1. The social worker must hold a return interview with the child within 72 hours of the child's return.
+
+2. Agencies should recognise the importance of stable relationships.
+"""
+H1 = make_hypothesis(
+    context=Measure(kind=MeasureKind.CONCRETENESS), outcome=Measure(kind=MeasureKind.EXAMPLE)
+)
+CHAMPIONS = make_hypothesis(context=Measure(kind=MeasureKind.FACT, key="champions"), seen=True)
+
+
+@pytest.fixture
+def guidance(tmp_path: Path) -> GuidanceResult:
+    path = tmp_path / "guidance.md"
+    path.write_text(GUIDANCE, "utf-8")
+    return study_guidance(GuidanceRequest(file=path))
+
+
+def practices_of(guidance: GuidanceResult) -> tuple[Practice, ...]:
+    interview, relationships = (each.expectation.id for each in guidance.analysis.assessed)
+    return (
+        Practice(key="interview", en="Interview", cy="Cyfweliad", expectations=(interview,)),
+        Practice(key="relationships", en="Relationships", cy="Perthnasoedd", expectations=(relationships,)),
+        Practice(key="nobody asks", en="Other", cy="Arall"),
+    )
+
+
+def test_concretely_asked_practices_are_held_against_vaguely_asked_ones(guidance: GuidanceResult) -> None:
+    seen = [
+        each
+        for authority in ("W01", "W02", "W03", "W04")
+        for each in (*look(authority, "interview", 8, 2), *look(authority, "relationships", 2, 8))
+    ]
+    evidence = make_evidence(
+        observations=[*seen, *look("W01", "nobody asks", 9, 0)], practices=practices_of(guidance)
+    )
+    result = find_what_was_seen(H1, evidence, [guidance])
+    numbers = {each.name: (each.value, each.n) for each in result.findings[0].quantities}
+    assert numbers["seen where high"] == (pytest.approx(0.8), 40)
+    assert numbers["seen where low"] == (pytest.approx(0.2), 40)
+    assert numbers["difference"] == (pytest.approx(0.6), 80)
+    assert (result.leaning, result.findings[0].verdict) == (Leaning.FOR, Verdict.SUPPORTED)
+    assert (
+        str(result.sentence) == "What is asked for concretely was seen on 80 in 100 occasions, what is asked "
+        "for vaguely on 20 in 100. That is more than chance explains, and enough to matter."
+    )
+    # Of pairs of which one was seen: 0.8 x 0.8 go one way, 0.2 x 0.2 the other.
+    (counter,) = result.against
+    assert counter.weight == pytest.approx(0.04 / 0.68)
+
+
+def test_without_the_guidance_nobody_knows_which_practices_are_concrete(guidance: GuidanceResult) -> None:
+    evidence = make_evidence(observations=look("W01", "interview", 8, 2), practices=practices_of(guidance))
+    assert find_what_was_seen(H1, evidence).leaning is Leaning.SILENT
+
+
+def sides(champions: tuple[int, int], others: tuple[int, int], authorities: int = 5) -> EvidenceResult:
+    """So many authorities with champions and without: on how many occasions of each it was seen and was not."""
+    workforce = make_authorities({"champions": [1] * authorities + [0] * authorities})
+    shares = [champions] * authorities + [others] * authorities
+    seen = [each for at, share in enumerate(shares, 1) for each in look(f"W{at:02}", "x", *share)]
+    return make_evidence(workforce, seen)
+
+
+def test_authorities_are_compared_where_what_was_seen_stands_for_the_outcome() -> None:
+    result = find_what_was_seen(CHAMPIONS, sides((19, 1), (4, 16)))
+    assert result.leaning is Leaning.FOR
+    assert (
+        str(result.sentence) == "Where the circumstance is there, practice was seen on 95 in 100 occasions, "
+        "elsewhere on 20 in 100. That is more than chance explains, and enough to matter."
+    )
+
+
+def test_a_difference_that_chance_explains_decides_nothing() -> None:
+    assert find_what_was_seen(CHAMPIONS, sides((6, 5), (5, 6))).leaning is Leaning.SILENT
+
+
+def test_two_authorities_on_a_side_are_too_few_to_tell_them_from_what_else_they_are() -> None:
+    assert find_what_was_seen(CHAMPIONS, sides((19, 1), (4, 16), authorities=2)).leaning is Leaning.SILENT
+
+
+def test_a_side_of_few_occasions_is_not_compared() -> None:
+    result = find_what_was_seen(CHAMPIONS, sides((2, 0), (0, 1)))
+    assert str(result.sentence) == "On one side there were too few occasions to compare. Fewest: 10."
+    assert result.findings[0].quantities == ()
+
+
+def test_what_was_seen_says_nothing_of_other_outcomes() -> None:
+    hypothesis = make_hypothesis(context=CHAMPIONS.context)
+    assert (
+        str(find_what_was_seen(hypothesis, sides((19, 1), (4, 16))).sentence)
+        == "What was seen does not show the outcome of this hypothesis."
+    )
+    assert str(find_what_was_seen(CHAMPIONS, make_evidence()).sentence) == "The study has no observations."
+
+
+def test_what_works_only_together_is_compared_where_both_are_and_where_one_is_missing() -> None:
+    workforce = make_authorities(
+        {"champions": [1] * 5 + [0] * 5 + [1] * 5 + [0] * 5, "culture": [1] * 10 + [0] * 10}
+    )
+    shares = [(19, 1)] * 5 + [(4, 16)] * 5 + [(6, 14)] * 5 + [(5, 15)] * 5
+    seen = [each for at, share in enumerate(shares, 1) for each in look(f"W{at:02}", "x", *share)]
+    together = make_hypothesis(
+        context=CHAMPIONS.context, together=Measure(kind=MeasureKind.FACT, key="culture"), seen=True
+    )
+    result = find_what_was_seen(together, make_evidence(workforce, seen))
+    difference = next(each for each in result.findings[0].quantities if each.name == "difference")
+    # 95 - 20 in 100 where the culture is there, 30 - 25 in 100 where it is not.
+    assert difference.value == pytest.approx(0.75 - 0.05)
+    assert result.leaning is Leaning.FOR
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "direction", "leaning"),
+    [
+        (0.2, 0.05, 0.35, Direction.MORE, Leaning.FOR),
+        (0.08, 0.05, 0.12, Direction.MORE, Leaning.SILENT),
+        (0.2, -0.05, 0.45, Direction.MORE, Leaning.SILENT),
+        (0.02, -0.05, 0.09, Direction.MORE, Leaning.AGAINST),
+        (-0.2, -0.35, -0.05, Direction.MORE, Leaning.AGAINST),
+        (-0.2, -0.35, -0.05, Direction.LESS, Leaning.FOR),
+        (0.2, 0.05, 0.35, Direction.LESS, Leaning.AGAINST),
+    ],
+)
+def test_the_rule_is_that_of_the_survey(
+    value: float, low: float, high: float, direction: Direction, leaning: Leaning
+) -> None:
+    # A difference of 0.1 matters.
+    found = Difference(value=value, low=low, high=high)
+    assert find_leaning(found, make_hypothesis(direction=direction)) is leaning
+
+
+def test_the_interval_of_a_difference_of_differences_adds_up_both_uncertainties() -> None:
+    found = less(Difference(value=0.5, low=0.2, high=0.9), Difference(value=0.1, low=-0.2, high=0.5))
+    # Down: 0.3 and 0.4, so 0.5; up: 0.4 and 0.3, so 0.5.
+    assert (found.value, found.low, found.high) == pytest.approx((0.4, -0.1, 0.9))
