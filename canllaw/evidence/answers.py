@@ -80,21 +80,51 @@ class PeopleColumn(StrEnum):
     WAVE = "wave"
 
 
+def check_codes(answers: Sequence[tuple[str, int]], missing: Sequence[str]) -> None:
+    """Raises Unfit where one code would count as two things."""
+    values = dict(answers)
+    if any(values[code] != value for code, value in answers) or not values.keys().isdisjoint(missing):
+        raise Unfit(
+            message("The same code stands here for different things."),
+            message("Give each code one value, or let it stand under missing."),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSet:
+    """Answers that several columns share, so that they are said, and corrected, once.
+
+    `values` and `missing` are to every column that uses the set what its `answers` and `missing` are.
+    """
+
+    key: str
+    values: tuple[tuple[str, int], ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_codes(self.values, self.missing)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappedColumn:
     """One column of an export, and the item that it answers.
 
     `answers` turn the cells' codes into the values of the item's response scale; codes that are not
-    named there must be values themselves. `missing` are codes that mean no answer.
+    named there must be values themselves. `missing` are codes that mean no answer. `use` is the key of
+    a set of answers; what the column says itself of a code goes before what the set says.
     `ticked`: the column is one box of a question with several boxes; its item counts as this value
     where the box is ticked.
     """
 
     column: str
     item: str
+    use: str = ""
     answers: tuple[tuple[str, int], ...] = ()
     missing: tuple[str, ...] = ()
     ticked: int | None = None
+
+    def __post_init__(self) -> None:
+        check_codes(self.answers, self.missing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +154,7 @@ class Mapping:
     instrument: str
     tool: Tool = Tool.PLAIN
     people: tuple[MappedPeople, ...] = ()
+    answers: tuple[AnswerSet, ...] = ()
     items: tuple[MappedColumn, ...] = ()
     dropped: tuple[DroppedColumn, ...] = ()
 

@@ -13,6 +13,7 @@ from canllaw.evidence.applying_people import read_people
 from canllaw.evidence.applying_waves import choose_wave
 from canllaw.evidence.instruments import Instrument
 from canllaw.evidence.mappings_file import MappingFile
+from canllaw.evidence.mappings_sets import spell_out
 from canllaw.guidance.roles import Roles, default_roles
 from canllaw.rollout.workforce import Workforce
 
@@ -41,7 +42,7 @@ def make_answers(
     problems = find_mapping_problems(mapping, everybody, instrument, workforce, file)
     rows, others = choose_wave(everybody, mapping, wave, problems)
     people = read_people(rows, mapping, workforce, roles, secret, problems)
-    items = read_items(rows, mapping, instrument, problems)
+    items = read_items(rows, spell_out(mapping), instrument, problems)
     if problems:
         raise MaterialError(first_problems(problems, export.source))
     together = pl.concat([people.frame, items.frame], how="horizontal")

@@ -8,10 +8,10 @@ from rapidfuzz import fuzz, process
 from canllaw.basics.language import Message, message
 from canllaw.basics.problems import Problem
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.answers import MappedColumn, MappedPeople, Mapping, PeopleColumn
+from canllaw.evidence.answers import AnswerSet, MappedColumn, MappedPeople, Mapping, PeopleColumn
 from canllaw.evidence.applying_cells import ExportRows
 from canllaw.evidence.applying_known import known_authorities, known_teams
-from canllaw.evidence.instruments import Instrument, ItemKind
+from canllaw.evidence.instruments import Instrument, Item, ItemKind
 from canllaw.evidence.mappings_file import MappingFile
 from canllaw.rollout.workforce import Workforce
 
@@ -46,6 +46,12 @@ def find_mapping_problems(
         entry = Entry(part="people", at=at, column=person.column, file=file, export=rows.source)
         problems.extend(find_column_problems(entry, rows))
         problems.extend(find_value_problems(entry, person, workforce))
+    for at, shared in enumerate(mapping.answers):
+        columns = [each for each in mapping.items if each.use == shared.key]
+        entry = Entry(
+            part="answers", at=at, column=columns[0].column if columns else "", file=file, export=rows.source
+        )
+        problems.extend(find_set_problems(entry, shared, columns, instrument))
     for at, item in enumerate(mapping.items):
         entry = Entry(part="items", at=at, column=item.column, file=file, export=rows.source)
         problems.extend(find_column_problems(entry, rows))
@@ -117,15 +123,37 @@ def find_item_problems(entry: Entry, mapped: MappedColumn, instrument: Instrumen
             message("A box to tick cannot answer an item that asks for words or a number."),
             message("Remove this entry, or name another item."),
         )
-    responses = instrument.responses_of(item)
-    scale = tuple(option.value for option in responses.options) if responses else ()
-    if item.kind is ItemKind.YES_NO:
-        scale = (0, 1)
+    scale = find_scale(item, instrument)
     for key, values in (("answers", [value for _, value in mapped.answers]), ("ticked", [mapped.ticked])):
         if scale and any(value is not None and value not in scale for value in values):
             yield entry.problem(
                 key,
                 message("The mapping names a value that is not on the response scale of its item."),
+                message("Use one of these: {choices}.", choices=scale),
+            )
+
+
+def find_scale(item: Item, instrument: Instrument) -> tuple[int, ...]:
+    """The values that an answer to the item may have; empty where it may have any."""
+    if item.kind is ItemKind.YES_NO:
+        return (0, 1)
+    responses = instrument.responses_of(item)
+    return tuple(option.value for option in responses.options) if responses else ()
+
+
+def find_set_problems(
+    entry: Entry, shared: AnswerSet, columns: Sequence[MappedColumn], instrument: Instrument
+) -> Iterator[Problem]:
+    """Once for each response scale that the set does not fit, however many of the columns answer on it."""
+    known = {item.key: find_scale(item, instrument) for item in instrument.items}
+    first: dict[tuple[int, ...], str] = {}
+    for each in columns:
+        first.setdefault(known.get(each.item, ()), each.column)
+    for scale, column in first.items():
+        if scale and any(value not in scale for _, value in shared.values):
+            yield entry.problem(
+                "values",
+                message("This set has a value off the response scale of the column {column}.", column=column),
                 message("Use one of these: {choices}.", choices=scale),
             )
 

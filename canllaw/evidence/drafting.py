@@ -1,6 +1,7 @@
 """A first mapping, recognised without anybody's help, with what was uncertain said beside it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -15,7 +16,8 @@ from canllaw.evidence.drafting_names import (
     find_by_name,
     find_by_wording,
 )
-from canllaw.evidence.drafting_people import FoundPerson, find_people_columns
+from canllaw.evidence.drafting_people import find_people_columns
+from canllaw.evidence.drafting_sets import DraftedColumn, share_answers
 from canllaw.evidence.instruments import Instrument
 from canllaw.evidence.mappings_file import Draft, Remark
 from canllaw.guidance.roles import default_roles
@@ -55,18 +57,20 @@ def draft_for(export: Export, instrument: Instrument, workforce: Workforce, lang
     taken = {likeness.item for likeness in found.values()}
     near = find_by_wording(rest, [item for item in instrument.items if item.key not in taken])
     found |= {name: likeness for name, likeness in near.items() if likeness.score >= LIKE_ENOUGH}
-    items, remarks = draft_items(export, instrument, found)
-    remarks += [remark_on_person(column, people[column.name]) for column in others if column.name in people]
+    shared = share_answers(draft_items(export, instrument, found))
+    remarks = [*shared.remarks]
+    remarks += [remark_on(column, people[column.name].doubts) for column in others if column.name in people]
     dropped = tuple(drop_columns([each for each in export.columns if each.name not in people], language))
     mapping = Mapping(
         instrument=instrument.key,
         tool=export.tool,
         people=tuple(person.mapped for person in people.values()),
-        items=tuple(items),
+        answers=shared.sets,
+        items=shared.items,
         dropped=dropped,
     )
     unknown = tuple(remark_on_unknown(each, near, export) for each in rest if each.name not in found)
-    return Draft(mapping=mapping, remarks=tuple(remarks), unknown=unknown)
+    return Draft(mapping=mapping, remarks=tuple(remarks), shared=shared.set_remarks, unknown=unknown)
 
 
 def remark_on_unknown(column: ExportColumn, near: dict[str, Likeness], export: Export) -> Remark:
@@ -80,16 +84,13 @@ def remark_on_unknown(column: ExportColumn, near: dict[str, Likeness], export: E
     return Remark(column=column.name, question=column.question, doubts=doubts, guess=guess)
 
 
-def draft_items(
-    export: Export, instrument: Instrument, found: dict[str, Likeness]
-) -> tuple[list[MappedColumn], list[Remark]]:
+def draft_items(export: Export, instrument: Instrument, found: dict[str, Likeness]) -> list[DraftedColumn]:
     """In the order of the instrument."""
     order = [item.key for item in instrument.items]
     cells = find_cells(export, found)
     asked = {name: (instrument.item(found[name].item), there) for name, there in cells.items()}
     strange = find_strange_scales(asked, instrument)
-    items: list[MappedColumn] = []
-    remarks: list[Remark] = []
+    drafts: list[DraftedColumn] = []
     columns = [column for column in export.columns if column.name in found]
     for column in sorted(columns, key=lambda column: order.index(found[column.name].item)):
         likeness = found[column.name]
@@ -97,21 +98,19 @@ def draft_items(
         drafted = DraftedAnswers()
         if likeness.ticked is None:
             drafted = draft_answers(column, cells[column.name], item, instrument.responses_of(item))
-        mapped = MappedColumn(
-            column=column.name,
-            item=item.key,
-            answers=drafted.answers,
-            missing=drafted.missing,
-            ticked=likeness.ticked,
-        )
-        items.append(mapped)
-        doubts = [*doubt_column(column, likeness, instrument), *drafted.doubts]
+        doubts = [*doubt_column(column, likeness, instrument)]
         if column.name in strange and not drafted.answers:
             other = strange[column.name]
             doubts.append(message("Another question has numbers below this scale: {column}.", column=other))
-        unread = find_shown(column, drafted.unread, export)
-        remarks.append(remark_on_item(column, doubts, unread))
-    return items, remarks
+        drafts.append(
+            DraftedColumn(
+                column=MappedColumn(column=column.name, item=item.key, ticked=likeness.ticked),
+                remark=remark_on(column, tuple(doubts)),
+                scale=item.responses or item.kind.name.lower(),
+                answers=replace(drafted, unread=find_shown(column, drafted.unread, export)),
+            )
+        )
+    return drafts
 
 
 def find_shown(column: ExportColumn, unread: Sequence[str], export: Export) -> tuple[str, ...]:
@@ -136,18 +135,8 @@ def find_cells(export: Export, found: dict[str, Likeness]) -> dict[str, list[str
     }
 
 
-def remark_on_item(column: ExportColumn, doubts: Sequence[Message], unread: tuple[str, ...]) -> Remark:
-    return Remark(
-        column=column.name,
-        question=column.question,
-        options=column.options,
-        doubts=tuple(doubts),
-        unread=unread,
-    )
-
-
-def remark_on_person(column: ExportColumn, person: FoundPerson) -> Remark:
-    return Remark(column=column.name, question=column.question, options=column.options, doubts=person.doubts)
+def remark_on(column: ExportColumn, doubts: tuple[Message, ...]) -> Remark:
+    return Remark(column=column.name, question=column.question, options=column.options, doubts=doubts)
 
 
 def drop_columns(columns: Sequence[ExportColumn], language: Language) -> Iterator[DroppedColumn]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 import typing
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,17 +15,19 @@ from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.toml_lines import KeyPath, find_lines
 from canllaw.basics.writing import write_whole
-from canllaw.evidence.answers import DroppedColumn, MappedColumn, MappedPeople, Mapping
+from canllaw.evidence.answers import AnswerSet, DroppedColumn, MappedColumn, MappedPeople, Mapping
+from canllaw.evidence.mappings_sets import find_set_faults
 
 Lines = typing.Mapping[KeyPath, int]
 
 LONGEST_COMMENT = 100
+LONGEST_NAME = 40
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """What a person should know of a column when they correct the draft.
+    """What a person should know of a column, or of a set of answers, when they correct the draft.
 
     `options` are the words of the codes. `doubts` are what was guessed. `guess` is the item of a column
     that nobody recognised, where one comes near. `unread` are codes for which a person has to find the value.
@@ -40,10 +43,15 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A mapping as it was recognised, what was uncertain, and the columns that nobody recognised."""
+    """A mapping as it was recognised, what was uncertain, and the columns that nobody recognised.
+
+    `shared` are remarks on the sets of answers: what counts for every column that uses one. Their `column`
+    is the key of the set.
+    """
 
     mapping: Mapping
     remarks: tuple[Remark, ...] = ()
+    shared: tuple[Remark, ...] = ()
     unknown: tuple[Remark, ...] = ()
 
 
@@ -66,7 +74,14 @@ class MappingFile:
 
 def read_mapping(path: Path) -> Mapping:
     """Raises MaterialError with all that is wrong with the file."""
-    return read_definition(path, Mapping)
+    mapping = read_definition(path, Mapping)
+    faults = list(find_set_faults(mapping))
+    if faults:
+        file = MappingFile.of(path)
+        raise MaterialError(
+            [Problem(what=each.what, fix=each.fix, where=file.place(*each.path)) for each in faults]
+        )
+    return mapping
 
 
 def write_mapping(mapping: Mapping, path: Path, language: Language = Language.ENGLISH) -> None:
@@ -116,6 +131,7 @@ def make_lines(draft: Draft, language: Language) -> Iterator[str]:
     for at, person in enumerate(mapping.people):
         yield from section(heading, language) if at == 0 else ()
         yield from write_person(person, remarks.get(person.column), language)
+    yield from write_sets(draft, language)
     heading = message("The columns that answer items. answers: the code in the export, then its value.")
     for at, item in enumerate(mapping.items):
         yield from section(heading, language) if at == 0 else ()
@@ -154,15 +170,48 @@ def write_person(person: MappedPeople, remark: Remark | None, language: Language
     yield from write_pairs("values", [(code, quote(value)) for code, value in person.values], remark)
 
 
+def write_sets(draft: Draft, language: Language) -> Iterator[str]:
+    remarks = {remark.column: remark for remark in draft.shared}
+    heading = message("Answers that several columns share. values: the code in the export, then its value.")
+    how = message("A column names its set under use. Answers of its own go before those of the set.")
+    for at, shared in enumerate(draft.mapping.answers):
+        if at == 0:
+            yield from section(heading, language)
+            yield from comment(say(how, language))
+        columns = tuple(each.column for each in draft.mapping.items if each.use == shared.key)
+        yield from write_set(shared, columns, remarks.get(shared.key), language)
+
+
+def write_set(
+    shared: AnswerSet, columns: tuple[str, ...], remark: Remark | None, language: Language
+) -> Iterator[str]:
+    yield ""
+    names = tuple(shorten(column, LONGEST_NAME) for column in columns)
+    served = say(message("The columns that use it: {columns}.", columns=names), language)
+    for line in textwrap.wrap(served, LONGEST_COMMENT, break_long_words=False, break_on_hyphens=False):
+        yield from comment(line)
+    yield from write_remark(remark, language)
+    yield "[[answers]]"
+    yield f"key = {quote(shared.key)}"
+    yield from write_pairs("values", [(code, str(value)) for code, value in shared.values], remark)
+    yield from write_missing(shared.missing)
+
+
+def write_missing(codes: tuple[str, ...]) -> Iterator[str]:
+    if codes:
+        yield f"missing = [{', '.join(quote(code) for code in codes)}]"
+
+
 def write_item(item: MappedColumn, remark: Remark | None, language: Language) -> Iterator[str]:
     yield ""
     yield from write_remark(remark, language)
     yield "[[items]]"
     yield f"column = {quote(item.column)}"
     yield f"item = {quote(item.item)}"
+    if item.use:
+        yield f"use = {quote(item.use)}"
     yield from write_pairs("answers", [(code, str(value)) for code, value in item.answers], remark)
-    if item.missing:
-        yield f"missing = [{', '.join(quote(code) for code in item.missing)}]"
+    yield from write_missing(item.missing)
     if item.ticked is not None:
         yield f"ticked = {item.ticked}"
 
@@ -210,9 +259,9 @@ def comment(words: str) -> Iterator[str]:
     yield f"# {CONTROL.sub(' ', words).strip()}"
 
 
-def shorten(words: str) -> str:
+def shorten(words: str, longest: int = LONGEST_COMMENT) -> str:
     line = CONTROL.sub(" ", words).strip()
-    return line if len(line) <= LONGEST_COMMENT else f"{line[: LONGEST_COMMENT - 1].rstrip()}…"
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def quote(words: str) -> str:

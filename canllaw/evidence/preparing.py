@@ -88,7 +88,7 @@ def tell(path: Path, draft: Draft, instrument: Instrument) -> Iterator[Message]:
     yield message("Columns about the people who answered: {count}.", count=len(mapping.people))
     yield message("Columns left out, each with the reason: {count}.", count=len(mapping.dropped))
     yield message("Columns that nobody recognised: {count}.", count=len(draft.unknown))
-    doubts = sum(bool(remark.doubts) for remark in (*draft.remarks, *draft.unknown))
+    doubts = sum(bool(remark.doubts) for remark in (*draft.remarks, *draft.shared, *draft.unknown))
     yield message("Entries to look at, marked with ??: {count}.", count=doubts)
     if bare := count_bare_numbers(draft, instrument):
         yield message(
@@ -105,7 +105,7 @@ def count_bare_numbers(draft: Draft, instrument: Instrument) -> int:
     return sum(
         instrument.item(each.item).kind is ItemKind.SCALED and each.ticked is None
         for each in draft.mapping.items
-        if each.column not in worded and not each.answers
+        if each.column not in worded and not each.answers and not each.use
     )
 
 
