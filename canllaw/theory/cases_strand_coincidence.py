@@ -26,8 +26,8 @@ class SecondView:
 def find_second_view(cases: Calibrated, claim: Claim, consistency: float) -> SecondView:
     """Every disjunction of sufficient conditions that is necessary for the claimed outcome, none to spare.
 
-    `cases` are those of the outcome's presence. Names are in capitals, as the absence of a factor is written in
-    small letters.
+    `cases` are those of the outcome's presence. Names are in capitals, as absence is written in small
+    letters.
     """
     names = [*(condition.name for condition in cases.conditions), cases.outcome]
     factors = Factors(

@@ -205,7 +205,8 @@ def make_second(analysis: CasesAnalysis) -> Finding:
     names = tuple(each.name for each in analysis.second.solutions)
     sentence = (
         message(
-            "A second method, coincidence analysis, finds: {solutions}. Capitals: present. Small letters: absent.",
+            "A second method, coincidence analysis, finds: {solutions}. "
+            "Capitals: present. Small letters: absent.",
             solutions=names,
         )
         if names
