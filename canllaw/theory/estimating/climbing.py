@@ -9,10 +9,10 @@ from canllaw.theory.estimating.records import Numbers, Truths
 Hill = Callable[[Numbers], tuple[float, Numbers]]
 
 MOST_STEPS = 200
-NEAR = 1e-5
-THERE = 1e-11
+NEAR = 1e-8
+THERE = 1e-16
 # A step beside a parameter's standard error: small for the curve, large for the computer's last digits.
-SMALL = 1e-2
+SMALL = 1e-3
 LONGEST = 2.0
 
 

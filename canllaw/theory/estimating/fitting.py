@@ -27,10 +27,15 @@ from canllaw.theory.estimating.records import (
 from canllaw.theory.estimating.robust import find_robust
 from canllaw.theory.estimating.separation import SUSPICIOUS, find_separating
 
-# Nodes for each random intercept: lme4's most and what ordinal's authors use; with teams both are nested.
+# Nodes for each random intercept to begin with; with teams both are nested. Where so many change what is
+# found, more are taken, up to MOST_POINTS.
 POINTS_BINARY = 25
 POINTS_ORDINAL = 10
 POINTS_TEAMS = 7
+MOST_POINTS = 70
+# More nodes may change the log-likelihood by so much, and estimates by the root of so many standard errors.
+MOVED = 0.01
+SHIFTED = 1e-3
 FIRST_SDS = (0.15, 0.5, 1.2)
 # Below this 0 is tried, and taken where the likelihood is no lower there.
 SMALL = 0.1
@@ -69,22 +74,23 @@ class Reopened:
 def fit_binary(data: ModelData, points: int | None = None) -> Fit | NotEnough:
     """A logistic model: the log odds of the higher answer, by covariates and the person's authority and team.
 
-    The answers are two at most. `points` are the nodes of the quadrature for each random intercept: 25, or
-    with teams 7 for each of the two; 1 is Laplace's approximation.
+    The answers are two at most. `points` are the nodes of the quadrature for each random intercept; 1 is
+    Laplace's approximation. Without them 25 are taken, with teams 7 for each of the two, and twice as many
+    as long as that changes what is found.
     """
     assert len(np.unique(data.y[data.y >= 0])) <= 2, "a yes-or-no model has two answers"
-    return fit(data, points or (POINTS_BINARY if data.team is None else POINTS_TEAMS), ordinal=False)
+    return fit(data, points, POINTS_BINARY, ordinal=False)
 
 
 def fit_ordinal(data: ModelData, points: int | None = None) -> Fit | NotEnough:
     """A cumulative logit model (McCullagh 1980): log odds above each cut point, slopes in common.
 
-    `points` is as for `fit_binary`, 10 without teams.
+    `points` is as for `fit_binary`, 10 to begin with where teams do not count.
     """
-    return fit(data, points or (POINTS_ORDINAL if data.team is None else POINTS_TEAMS), ordinal=True)
+    return fit(data, points, POINTS_ORDINAL, ordinal=True)
 
 
-def fit(data: ModelData, points: int, *, ordinal: bool) -> Fit | NotEnough:
+def fit(data: ModelData, points: int | None, usual: int, *, ordinal: bool) -> Fit | NotEnough:
     checked = check(data)
     if isinstance(checked, NotEnough):
         return checked
@@ -94,13 +100,30 @@ def fit(data: ModelData, points: int, *, ordinal: bool) -> Fit | NotEnough:
         separating = find_separating(layout)
         if len(separating):
             return tell_separation(tuple(data.names[at] for at in separating))
-    with make_likelihood(layout, points) as likelihood:
-        peak = find_peak(likelihood, alone)
+    first = points or (usual if data.team is None else POINTS_TEAMS)
+    with make_likelihood(layout, first) as likelihood:
+        peak = find_peak(likelihood, find_start(likelihood, alone))
+        while points is None and peak.converged and changes(likelihood, peak):
+            likelihood = likelihood.with_points(2 * len(likelihood.rule.nodes) + 1)
+            if len(likelihood.rule.nodes) > MOST_POINTS:
+                return tell_unsettled()
+            peak = find_peak(likelihood, peak.at)
         if not peak.converged or np.abs(peak.at[-layout.levels :]).max() > LARGEST_SD:
             return NotEnough(
                 reason=message("The estimates did not settle: the answers do not determine them.")
             )
         return make_fit(likelihood, peak, checked, ordinal=ordinal)
+
+
+def changes(likelihood: Likelihood, peak: Peak) -> bool:
+    """Whether half as many nodes more change what was found."""
+    finer = likelihood.with_points(len(likelihood.rule.nodes) * 3 // 2)
+    value, slope = finer(peak.at)
+    return bool(abs(value - peak.value) > MOVED or slope @ peak.covariance @ slope > SHIFTED)
+
+
+def tell_unsettled() -> NotEnough:
+    return NotEnough(reason=message("The estimates did not settle: the answers do not determine them."))
 
 
 def tell_separation(names: tuple[str, ...]) -> NotEnough:
@@ -112,10 +135,9 @@ def tell_separation(names: tuple[str, ...]) -> NotEnough:
     )
 
 
-def find_peak(likelihood: Likelihood, alone: Alone) -> Peak:
-    """Climb from the fit without random intercepts; standard deviations that end near 0 are tried at 0."""
+def find_peak(likelihood: Likelihood, start: Numbers) -> Peak:
+    """Climb from the start; standard deviations that end near 0 are tried at 0."""
     layout = likelihood.layout
-    start = find_start(likelihood, alone)
     metric = make_metric(likelihood, start)
     free = np.ones(len(start), bool)
     now = climb(likelihood, start, metric)

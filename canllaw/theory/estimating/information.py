@@ -49,7 +49,7 @@ def look_alone(layout: Layout, now: Numbers) -> tuple[float, Numbers, Numbers, f
     value = count_gaps(layout, gaps) - float((weights * np.log1p(odds)).sum())
     slope = find_gradient(layout, -layout.signs * weights * odds / (1 + odds), gaps)
     widths = weights * odds / (1 + odds) ** 2
-    return value, slope, find_information(layout, cuts, widths), float(np.log(odds.max()))
+    return value, slope, find_information(layout, cuts, widths), float(np.abs(np.log(odds)).max())
 
 
 def find_information(layout: Layout, cuts: Numbers, widths: Numbers) -> Numbers:

@@ -1,0 +1,119 @@
+"""Multilevel models: how far authorities differ, where each lies, what runs through a mechanism."""
+
+import math
+
+import numpy as np
+import pytest
+
+from canllaw.basics.chance import random_numbers
+from canllaw.theory.estimating.compiling import compiled
+from canllaw.theory.estimating.departures import estimate_departures
+from canllaw.theory.estimating.effects import Contrast
+from canllaw.theory.estimating.fitting import fit_binary, fit_ordinal
+from canllaw.theory.estimating.mediation import Mediation, estimate_mediation
+from canllaw.theory.estimating.records import Fit, Level, ModelData
+from canllaw.theory.estimating.spread import estimate_spread, find_median_odds_ratio, find_shared
+
+
+def make_shares(yes: list[int], people: int = 20) -> ModelData:
+    """So many of the people say yes in each authority."""
+    return ModelData(
+        y=np.concatenate([np.repeat([1, 0], [one, people - one]) for one in yes]),
+        x=np.empty((people * len(yes), 0)),
+        names=(),
+        cluster=np.repeat(np.arange(len(yes)), people),
+    )
+
+
+def fit(data: ModelData) -> Fit:
+    found = fit_binary(data)
+    assert isinstance(found, Fit), found
+    return found
+
+
+def test_the_shared_part_is_on_the_scale_of_a_logistic_spread_between_people() -> None:
+    # A standard deviation of pi / sqrt(3) between authorities is as much as between people.
+    assert find_shared(math.pi / math.sqrt(3), math.pi**2 / 3) == pytest.approx(0.5)
+
+
+def test_the_median_odds_ratio_is_that_of_larsen_and_merlo() -> None:
+    # exp(0.95 x sd), as printed in their paper of 2005: exp(0.9539) for a variance of 1.
+    assert find_median_odds_ratio(0) == 1
+    assert find_median_odds_ratio(1) == pytest.approx(2.596, abs=0.001)
+
+
+def test_authorities_that_differ_have_a_spread_with_an_interval_above_nought() -> None:
+    data = make_shares([2, 4, 6, 8, 10, 12, 14, 16, 18, 19])
+    found = fit(data)
+    (spread,) = estimate_spread(found, data)
+    assert spread.level is Level.AUTHORITY
+    assert 0 < spread.sd_low < spread.sd == found.sd_authority < spread.sd_high
+    assert 0 < spread.shared_low < spread.shared < spread.shared_high < 1
+    assert 1 < spread.median_odds_ratio_low < spread.median_odds_ratio < spread.median_odds_ratio_high
+
+
+def test_authorities_that_are_alike_may_still_differ_a_little_and_the_interval_says_so() -> None:
+    data = make_shares([10] * 8)
+    found = fit(data)
+    (spread,) = estimate_spread(found, data)
+    assert (found.sd_authority, spread.sd, spread.sd_low, spread.shared) == (0, 0, 0, 0)
+    assert 0.1 < spread.sd_high < 1
+    departures = estimate_departures(found, data)
+    assert all(one.value == 0 and one.low < -0.05 and one.high > 0.05 for one in departures)
+
+
+def test_an_authority_is_drawn_towards_the_others_the_more_the_fewer_its_answers() -> None:
+    # Authorities 0 and 1 both have nine in ten saying yes, from 10 and from 100 people; the rest are even.
+    yes, people = [9, 90, 50, 45, 55, 50, 48, 52], [10, 100, 100, 100, 100, 100, 100, 100]
+    data = ModelData(
+        y=np.concatenate(
+            [np.repeat([1, 0], [one, all_ - one]) for one, all_ in zip(yes, people, strict=True)]
+        ),
+        x=np.empty((sum(people), 0)),
+        names=(),
+        cluster=np.repeat(np.arange(8), people),
+    )
+    few, many, *others = estimate_departures(fit(data), data)
+    assert (few.people, many.people) == (10, 100)
+    assert 0 < few.value < many.value
+    assert few.high - few.low > many.high - many.low
+    assert many.low > 0
+    assert all(one.low < one.value < one.high for one in (few, many, *others))
+
+
+def mediate(first: float, second: float) -> Mediation:
+    """A context of authorities, a mechanism on three points that it moves by `first`, an outcome."""
+    chance = random_numbers(7, "mediation test")
+    authority = np.repeat(np.arange(20), 60)
+    context = (authority % 2).astype(float)
+    mechanism = np.searchsorted([-0.7, 0.7], first * context + chance.logistic(size=1200))
+    outcome = (second * mechanism - second + chance.logistic(size=1200) > 0).astype(int)
+    one = ModelData(y=mechanism, x=context[:, None], names=("plan",), cluster=authority)
+    x = np.column_stack((context, mechanism))
+    other = ModelData(y=outcome, x=x, names=("plan", "clarity"), cluster=authority)
+    fits = fit_ordinal(one), fit_binary(other)
+    assert isinstance(fits[0], Fit) and isinstance(fits[1], Fit)
+    return estimate_mediation(fits, (one, other), Contrast(name="plan", low=0, high=1), "clarity", 1, seed=1)
+
+
+def test_what_runs_through_the_mechanism_and_what_does_not_make_up_the_whole() -> None:
+    found = mediate(1.5, 1.2)
+    assert found.total.value == pytest.approx(found.direct.value + found.through.value)
+    assert found.through.low > 0
+    assert found.direct.low < 0 < found.direct.high
+    again = mediate(1.5, 1.2)
+    assert (again.through.low, again.through.high) == pytest.approx((found.through.low, found.through.high))
+
+
+def test_nothing_runs_through_a_mechanism_that_the_context_does_not_move() -> None:
+    found = mediate(0.0, 1.2)
+    assert found.through.low < 0 < found.through.high
+
+
+def test_where_compiled_code_cannot_be_kept_it_is_compiled_all_the_same() -> None:
+    # A function that came from no file has no place where numba could keep it.
+    made: dict[str, object] = {}
+    exec("def double(value):\n    return 2.0 * value\n", made)
+    double = made["double"]
+    assert callable(double)
+    assert compiled(double)(21.0) == 42.0
