@@ -64,23 +64,32 @@ def find_shared(columns: Columns, known: list[Kinds]) -> tuple[Kinds, Kinds]:
     """Columns of the chart that every cover of their size has, and those of which it is not settled.
 
     Only what all known covers share can be shared by all. For each of those, a cover that does without is
-    looked for.
+    looked for; what else such a cover does without is out too.
     """
-    shared, unsettled = [], []
-    for column in find_common(columns, known):
-        kind = next(at for at, members in enumerate(columns.members) if members == (column,))
+    shared: list[int] = []
+    unsettled: list[int] = []
+    left = find_common(columns, known)
+    while left:
+        kind, *rest = left
         without = find_without(columns, known[0], kind)
-        if without is None:
-            unsettled.append(column)
-        elif not without:
-            shared.append(column)
-    return tuple(sorted(shared)), tuple(sorted(unsettled))
+        if without:
+            left = [each for each in rest if each in without]
+            unsettled = [each for each in unsettled if each in without]
+            continue
+        (unsettled if without is None else shared).append(kind)
+        left = rest
+    return to_places(columns, shared), to_places(columns, unsettled)
 
 
-def find_common(columns: Columns, known: list[Kinds]) -> Kinds:
-    """Columns of the chart that are in every known cover and have no twin."""
+def find_common(columns: Columns, known: list[Kinds]) -> list[int]:
+    """Kinds with a single column that are in every known cover."""
     common = set(known[0]).intersection(*known[1:])
-    return tuple(sorted(columns.members[kind][0] for kind in common if len(columns.members[kind]) == 1))
+    return [kind for kind in sorted(common) if len(columns.members[kind]) == 1]
+
+
+def to_places(columns: Columns, kinds: list[int]) -> Kinds:
+    """The columns of the chart for kinds with a single one."""
+    return tuple(sorted(columns.members[kind][0] for kind in kinds))
 
 
 def find_without(columns: Columns, cover: Kinds, unwanted: int) -> Kinds | None:
@@ -92,4 +101,5 @@ def find_without(columns: Columns, cover: Kinds, unwanted: int) -> Kinds | None:
     if spare is None or not rest.covers.any(axis=1).all():
         return ()
     walked = walk_to(rest, len(cover), (*kept, spare), SEED)
-    return walked[0] if walked else search_cover(rest.priced_anew(), len(cover), MOST_NODES)
+    found = walked[0] if walked else search_cover(rest.priced_anew(), len(cover), MOST_NODES)
+    return None if found is None else tuple(sorted(rest.places[list(found)].tolist()))

@@ -11,11 +11,11 @@ import numpy as np
 from canllaw.theory.configuring.chart_columns import Columns, make_columns
 from canllaw.theory.configuring.cover_kernels import count_within_waste, search_covers
 from canllaw.theory.configuring.cover_sizes import CoverSize, find_least_size
-from canllaw.theory.configuring.cover_swaps import find_common, find_more, find_shared
+from canllaw.theory.configuring.cover_swaps import find_common, find_more, find_shared, to_places
 from canllaw.theory.configuring.terms import Truth
 
 # Search nodes: about half a second on a machine of 2022.
-MOST_NODES = 400_000
+MOST_NODES = 300_000
 MOST_COVERS = 2_000_000
 MOST_LISTED = 1_000
 BINS = 256
@@ -116,7 +116,7 @@ def bound_covers(columns: Columns, least: CoverSize, seeds: list[Cover], most_li
     met = min(sum(float(np.prod(columns.weights[list(cover)])) for cover in known), LARGEST_EXACT)
     few, is_proven = columns.within(least.size), least.lowest == least.size
     room = count_within_waste(few.waste, few.weights, least.size, least.size - few.prices.sum(), BINS)
-    shared, unsettled = find_shared(columns, known) if is_proven else ((), find_common(columns, known))
+    shared, unsettled = find_shared(columns, known) if is_proven else nothing_proven(columns, known)
     return Covers(
         size=least.size,
         lowest_size=least.lowest,
@@ -126,6 +126,10 @@ def bound_covers(columns: Columns, least: CoverSize, seeds: list[Cover], most_li
         shared=shared,
         perhaps_shared=unsettled,
     )
+
+
+def nothing_proven(columns: Columns, known: list[Cover]) -> tuple[Cover, Cover]:
+    return (), to_places(columns, find_common(columns, known))
 
 
 def spell_out(columns: Columns, covers: list[Cover], most: int) -> tuple[Cover, ...]:
