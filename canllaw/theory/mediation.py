@@ -19,16 +19,8 @@ from canllaw.theory.estimating.marginal import find_spread, make_curve
 from canllaw.theory.estimating.records import Level, NotEnough, Places
 from canllaw.theory.measures_records import MeasuredColumn, Numbers, Unit
 from canllaw.theory.mediation_linear import LinearFit, Scores, fit_linear
-from canllaw.theory.survey_strand_models import (
-    Design,
-    Difference,
-    Fitted,
-    compare_values,
-    count_people,
-    find_df,
-    find_p,
-    fit_model,
-)
+from canllaw.theory.survey_strand_compared import Difference, compare_values, count_people, find_df, find_p
+from canllaw.theory.survey_strand_models import Design, Fitted, fit_model
 
 DRAWS = 2_000
 # So many people say how far a drawn effect lies from the estimate; the estimate is of everybody.
@@ -133,8 +125,8 @@ def estimate_link(fitted: Fitted, mechanism: MeasuredColumn, span: float) -> Lin
 
 
 def find_error(found: LinearFit, design: Design, place: int) -> float:
-    covariance = found.robust if design.robust else found.covariance
-    return float(np.sqrt(covariance[place, place]))
+    own = float(found.covariance[place, place])
+    return float(np.sqrt(max(own, found.robust[place, place]) if design.robust else own))
 
 
 def make_scores(design: Design, mechanism: MeasuredColumn) -> Scores:
@@ -170,7 +162,7 @@ def find_through(paths: Paths, name: str, seed: int) -> Difference:
         some = np.sort(chance.permutation(len(paths.x))[:MOST_PEOPLE])
     df = find_df(paths.fitted, paths.mechanism.name)
     slopes = paths.slope + paths.link.error / abs(paths.span) * chance.standard_t(paths.link.df, DRAWS)
-    drawn = estimates + draw_estimates(paths.fitted, df, chance)
+    drawn = estimates + draw_estimates(paths.fitted, paths.mechanism.name, df, chance)
     centre = find_parts(paths, estimates, np.array([paths.slope]), some)[0][0]
     moved = find_parts(paths, drawn, slopes, some)[0] - centre + value
     low, high = np.quantile(moved, (1 - TAIL, TAIL))
@@ -189,10 +181,12 @@ def find_through(paths: Paths, name: str, seed: int) -> Difference:
     )
 
 
-def draw_estimates(fitted: Fitted, df: float, chance: np.random.Generator) -> Numbers:
+def draw_estimates(fitted: Fitted, mechanism: str, df: float, chance: np.random.Generator) -> Numbers:
     """How far the outcome's parameters may lie from their estimates: a column a draw."""
-    size = len(fitted.fit.estimates)
-    values, vectors = np.linalg.eigh(widen_all(fitted.fit)[:size, :size])
+    size, place = len(fitted.fit.estimates), fitted.fit.names.index(mechanism)
+    fits = (fitted.fit,) if fitted.plain is None else (fitted.fit, fitted.plain)
+    covariance = max((widen_all(fit)[:size, :size] for fit in fits), key=lambda one: float(one[place, place]))
+    values, vectors = np.linalg.eigh(covariance)
     root = vectors * np.sqrt(np.maximum(values, 0))
     scale = np.sqrt(df / chance.chisquare(df, DRAWS))
     return np.asarray(root @ chance.standard_normal((size, DRAWS)) * scale)

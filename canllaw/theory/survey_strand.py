@@ -16,7 +16,7 @@ from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses import Direction, Hypothesis, StrandName
 from canllaw.theory.measures_records import PeopleTable
 from canllaw.theory.strands import Counter, Leaning, StrandResult
-from canllaw.theory.survey_strand_models import Difference
+from canllaw.theory.survey_strand_compared import Difference
 from canllaw.theory.survey_strand_quantities import describe_model, make_quantities, tell_links
 from canllaw.theory.survey_strand_rivals import compare_rivals
 from canllaw.theory.survey_strand_tests import Tested, estimate_tested

@@ -7,7 +7,7 @@ from canllaw.theory.estimating.spread import find_median_odds_ratio
 from canllaw.theory.hypotheses import Hypothesis
 from canllaw.theory.measures_records import PeopleTable, Unit
 from canllaw.theory.mediation import DRAWS, Link
-from canllaw.theory.survey_strand_models import Difference
+from canllaw.theory.survey_strand_compared import Difference
 from canllaw.theory.survey_strand_tests import Tested
 from canllaw.theory.survey_strand_words import say_links
 
@@ -38,10 +38,10 @@ def make_quantities(tested: Tested) -> Iterator[Quantity]:
     if tested.odds:
         yield Quantity(
             name="odds ratio",
-            value=tested.odds.odds_ratio,
-            low=tested.odds.odds_ratio_low,
-            high=tested.odds.odds_ratio_high,
-            n=tested.odds.people,
+            value=tested.odds.value,
+            low=tested.odds.low,
+            high=tested.odds.high,
+            n=tested.difference.people,
         )
     yield Quantity(name="people", value=tested.difference.people, unit="people")
     yield Quantity(name="authorities", value=tested.difference.authorities, unit="authorities")

@@ -14,7 +14,7 @@ from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses import Hypothesis, Rival
 from canllaw.theory.measures_records import PeopleTable
 from canllaw.theory.strands import RivalResult
-from canllaw.theory.survey_strand_models import Difference
+from canllaw.theory.survey_strand_compared import Difference
 from canllaw.theory.survey_strand_quantities import make_rival_quantities
 from canllaw.theory.survey_strand_tests import RivalTested, estimate_rival
 from canllaw.theory.survey_strand_words import say_rival, say_rival_silent

@@ -4,23 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import message
-from canllaw.theory.estimating.effects import Contrast, Effect, estimate_effects
 from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses import Hypothesis, Measure, Rival
 from canllaw.theory.measures_records import MeasuredColumn, PeopleTable, Unit
 from canllaw.theory.mediation import Mediation, estimate_mediation
-from canllaw.theory.survey_strand_models import (
-    Design,
+from canllaw.theory.survey_strand_compared import (
     Difference,
-    Fitted,
-    Pair,
+    Odds,
+    compare_odds,
     compare_together,
     compare_values,
     compare_with_together,
-    design_model,
-    fit_model,
     widen_by,
 )
+from canllaw.theory.survey_strand_models import Design, Fitted, Pair, design_model, fit_model
 from canllaw.theory.survey_strand_practices import find_practice_error
 from canllaw.theory.survey_strand_support import why_not_support
 
@@ -48,7 +45,7 @@ class Tested:
     total: Difference
     together: Together | None
     mediation: Mediation | None
-    odds: Effect | None
+    odds: Odds | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +85,7 @@ def estimate_tested(hypothesis: Hypothesis, table: PeopleTable, seed: int) -> Te
         total=total,
         together=together,
         mediation=found,
-        odds=None if pair or through else find_odds(fitted, context),
+        odds=None if pair or through else compare_odds(fitted, context),
     )
 
 
@@ -140,13 +137,6 @@ def find_mediation(
     if reason is not None:
         return NotEnough(reason=reason)
     return estimate_mediation(design, mechanism, hypothesis.key, seed)
-
-
-def find_odds(fitted: Fitted, column: MeasuredColumn) -> Effect:
-    """The same comparison in odds, for people of one authority and team."""
-    design, centre = fitted.design, fitted.design.centre(column)
-    contrast = Contrast(name=column.name, low=column.low - centre, high=column.high - centre)
-    return estimate_effects(fitted.fit, design.data, [contrast])[0]
 
 
 def estimate_rival(hypothesis: Hypothesis, rival: Rival, table: PeopleTable) -> RivalTested:

@@ -6,7 +6,8 @@ from canllaw.basics.language import Bilingual, Message, message, say_number
 from canllaw.theory.hypotheses import Direction, Hypothesis, Measure
 from canllaw.theory.measures_records import MeasuredColumn, PeopleTable, Unit
 from canllaw.theory.strands import Leaning
-from canllaw.theory.survey_strand_models import Difference, Pair
+from canllaw.theory.survey_strand_compared import Difference
+from canllaw.theory.survey_strand_models import Pair
 from canllaw.theory.survey_strand_tests import RivalTested, Tested, Together
 
 
@@ -133,7 +134,7 @@ def say_together(hypothesis: Hypothesis, found: Together) -> Message:
     }
     if context.said_en and outcome.said_en and other.said_en:
         return message(
-            "{context}, the number of people in 100 who {outcome} changes by {there} if {together}, and by "
+            "{context}, the number of people in 100 who {outcome} differs by {there} if {together}, and by "
             "{elsewhere} otherwise. The first is more by {number} (between {low} and {high}).",
             context=Bilingual(context.said_en, context.said_cy or context.said_en),
             outcome=Bilingual(outcome.said_en, outcome.said_cy or outcome.said_en),
@@ -141,7 +142,7 @@ def say_together(hypothesis: Hypothesis, found: Together) -> Message:
             **words,
         )
     return message(
-        "{outcome}: people in 100 change by {there} where this is high, and by {elsewhere} where it is low: "
+        "{outcome}: people in 100 differ by {there} where this is high, and by {elsewhere} where it is low: "
         "{together}. The first is more by {number} (between {low} and {high}).",
         outcome=name(outcome),
         together=found.pair.together.title,
@@ -191,7 +192,10 @@ def say_links(hypothesis: Hypothesis, table: PeopleTable, tested: Tested) -> Ite
     }
     yield (
         "context to mechanism",
-        message("From {context} to {mechanism}: {number} points more (between {low} and {high}).", **words),
+        message(
+            "From {context} to {mechanism}: a difference of {number} points (between {low} and {high}).",
+            **words,
+        ),
     )
     yield (
         "mechanism to outcome",
