@@ -165,3 +165,14 @@ def test_what_values_a_measure_can_have_is_known(kind: str, key: str, low: float
 def test_a_number_that_people_write_in_has_no_bounds() -> None:
     measure = Measure(kind=MeasureKind.ITEM, key="hours")
     assert find_span(measure, KNOWN) is None
+
+
+def test_the_hypothesis_of_the_manual_is_one(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "hypotheses.md").read_text("utf-8")
+    blocks = [block.partition("```")[0] for block in page.split("```toml\n")[1:]]
+    (found,) = read_hypotheses(put(tmp_path, H6="\n".join(blocks))).hypotheses
+    assert found.cases is not None
+    assert (found.key, [condition.key for condition in found.cases.conditions]) == (
+        "H6",
+        ["champions", "culture"],
+    )
