@@ -1,7 +1,7 @@
 """The commands about evidence: a study's, a tool's export, an instrument."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -14,28 +14,14 @@ from canllaw.cli.speaking import (
     AsJson,
     InLanguage,
     SpokenCommand,
-    SpokenGroup,
     StudyFolder,
+    StudyGroup,
     words,
 )
 
-OF_A_STUDY = "study"
-
-
-class EvidenceGroup(SpokenGroup):
-    """`canllaw evidence STUDY` needs no further word: what is no command of the group is a study."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        first = next((each for each in args if not each.startswith("-")), None)
-        if first is not None and first not in self.commands:
-            args = [OF_A_STUDY, *args]
-        parsed: list[str] = super().parse_args(ctx, args)
-        return parsed
-
-
 evidence = typer.Typer(
     name="evidence",
-    cls=EvidenceGroup,
+    cls=StudyGroup,
     options_metavar=OPTIONS,
     subcommand_metavar=words(message("STUDY | COMMAND [ARGS]...")),
     help=words(
@@ -51,7 +37,7 @@ app.add_typer(evidence)
 
 
 @evidence.command(
-    name=OF_A_STUDY,
+    name="study",
     hidden=True,
     cls=SpokenCommand,
     options_metavar=OPTIONS,

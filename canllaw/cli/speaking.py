@@ -59,6 +59,17 @@ class SpokenGroup(TyperGroup):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), f"{USAGE} ")
 
 
+class StudyGroup(SpokenGroup):
+    """`canllaw evidence STUDY` needs no further word: what is no command of the group is a study."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        first = next((each for each in args if not each.startswith("-")), None)
+        if first is not None and first not in self.commands:
+            args = ["study", *args]
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
+
+
 def in_our_words(help_option: Any) -> Any:
     if help_option is not None:
         help_option.help = HELP

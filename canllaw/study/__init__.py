@@ -3,7 +3,15 @@
 from canllaw.study.beginning import new_study
 from canllaw.study.checking import check_study, read_study
 from canllaw.study.definition import EditionEntry, Study, StudyDefinition, WaveEntry
-from canllaw.study.running import StudyRun, report_study, run_evidence, run_study, write_result
+from canllaw.study.running import (
+    StudyRun,
+    explain_hypothesis,
+    report_study,
+    run_evidence,
+    run_study,
+    run_theory,
+    write_result,
+)
 
 __all__ = [
     "EditionEntry",
@@ -12,10 +20,12 @@ __all__ = [
     "StudyRun",
     "WaveEntry",
     "check_study",
+    "explain_hypothesis",
     "new_study",
     "read_study",
     "report_study",
     "run_evidence",
     "run_study",
+    "run_theory",
     "write_result",
 ]

@@ -1,5 +1,6 @@
 """Reading a study folder, and every problem of its material at once."""
 
+import datetime
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -17,12 +18,14 @@ from canllaw.study.definition import (
     CORRECTIONS_FILE,
     ROLES_FILE,
     STUDY_FILE,
+    THEORY,
     EditionEntry,
     Study,
     StudyDefinition,
 )
 from canllaw.study.faults import find_faults
-from canllaw.study.requests import evidence_request, has_evidence
+from canllaw.study.requests import evidence_request, has_evidence, has_theory
+from canllaw.theory.theory_results import read_theory
 
 # Nothing is kept of what a check reads, so any key serves.
 ANY_KEY = bytes(32)
@@ -57,11 +60,18 @@ def checks_of(study: Study, progress: Progress) -> Iterator[Callable[[], object]
     for entry in study.definition.editions:
         yield partial(read_own_edition, study, entry, progress)
     if has_evidence(study):
-        yield partial(read_material, evidence_request(study, ANY_KEY), progress)
+        yield partial(read_evidence_and_theory, study, progress)
     if (roles := study.folder / ROLES_FILE).exists():
         yield partial(read_roles, roles)
     if (corrections := study.folder / CORRECTIONS_FILE).exists():
         yield partial(read_corrections, corrections)
+
+
+def read_evidence_and_theory(study: Study, progress: Progress) -> None:
+    """Hypotheses are held against the evidence. Raises MaterialError."""
+    material = read_material(evidence_request(study, ANY_KEY), progress)
+    if has_theory(study):
+        read_theory(study.folder / THEORY, material, datetime.date.today())
 
 
 def read_own_edition(study: Study, entry: EditionEntry, progress: Progress) -> None:

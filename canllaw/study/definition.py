@@ -14,6 +14,7 @@ ROLES_FILE = Path("guidance", "roles.toml")
 CORRECTIONS_FILE = Path("guidance", "corrections.csv")
 EVIDENCE = "evidence"
 WORKFORCE = "workforce"
+THEORY = "theory"
 # What must not leave the study: its key, single answers' scores, what was published.
 PRIVATE = Path(EVIDENCE, "private")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
 from canllaw.basics.sources import Place, Source
-from canllaw.study.definition import EVIDENCE, PRIVATE, STUDY_FILE, EditionEntry, Study, WaveEntry
+from canllaw.study.definition import EVIDENCE, PRIVATE, STUDY_FILE, THEORY, EditionEntry, Study, WaveEntry
 
 
 def find_faults(study: Study) -> Iterator[Problem]:
@@ -98,3 +98,37 @@ def find_wave_file_faults(study: Study, entry: WaveEntry, where: Place) -> Itera
             ),
             where=where,
         )
+
+
+def no_theory(study: Study) -> Problem:
+    return Problem(
+        what=message("This study has no hypotheses."),
+        fix=message("Put one file for each hypothesis into its folder theory, and evidence to test them."),
+        where=Place(source=Source(name=study.folder.name, sha256="")),
+    )
+
+
+def no_evidence(study: Study) -> Problem:
+    return Problem(
+        what=message("This study has no evidence."),
+        fix=message("Put answers, interviews or observations into its folder evidence."),
+        where=Place(source=Source(name=study.folder.name, sha256="")),
+    )
+
+
+def nothing_there(study: Study) -> Problem:
+    return Problem(
+        what=message("This study has no guidance and no evidence."),
+        fix=message(
+            "Name an edition or a wave in study.toml, or put interviews or observations into evidence."
+        ),
+        where=Place(source=Source(name=study.folder.name, sha256="")),
+    )
+
+
+def no_such_hypothesis(study: Study, keys: tuple[str, ...]) -> Problem:
+    return Problem(
+        what=message("The study has no hypothesis with this key."),
+        fix=message("Use one of these: {names}.", names=keys),
+        where=Place(source=Source(name=f"{study.folder.name}/{THEORY}", sha256="")),
+    )

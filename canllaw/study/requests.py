@@ -9,7 +9,7 @@ from canllaw.evidence.disclosure_ledger import read_published
 from canllaw.evidence.linking import read_or_make_secret
 from canllaw.evidence.material import EvidenceRequest
 from canllaw.guidance.requests import GuidanceRequest
-from canllaw.study.definition import CORRECTIONS_FILE, EVIDENCE, PRIVATE, ROLES_FILE, WORKFORCE, Study
+from canllaw.study.definition import CORRECTIONS_FILE, EVIDENCE, PRIVATE, ROLES_FILE, THEORY, WORKFORCE, Study
 
 
 def guidance_requests(study: Study) -> Iterator[tuple[Language, GuidanceRequest]]:
@@ -34,6 +34,10 @@ def existing(path: Path) -> Path | None:
 
 def has_evidence(study: Study) -> bool:
     return (study.folder / EVIDENCE).is_dir() or (study.folder / WORKFORCE).is_dir()
+
+
+def has_theory(study: Study) -> bool:
+    return any((study.folder / THEORY).glob("*.toml"))
 
 
 def evidence_request(

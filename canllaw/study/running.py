@@ -1,13 +1,13 @@
 """The story: run the stages that a study has material for, and write what was found."""
 
-from collections.abc import Callable, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from canllaw.basics.language import Language, message
-from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.language import Language, Message, message
+from canllaw.basics.problems import MaterialError
 from canllaw.basics.progress import Progress, no_progress
-from canllaw.basics.sources import Place, Source
 from canllaw.basics.writing import writing_into
 from canllaw.evidence.publication import remember
 from canllaw.evidence.results import EvidenceResult, study_evidence
@@ -18,15 +18,27 @@ from canllaw.guidance.requests import GuidanceResult, lean_on_twin, study_guidan
 from canllaw.report.evidence_results import write_evidence_report, write_evidence_results, write_private
 from canllaw.report.guidance_results import Written, write_guidance_report, write_guidance_results
 from canllaw.report.page_frame import PageLink, StudyPage, make_page_links
+from canllaw.report.theory_files import write_private_theory, write_theory_report, write_theory_results
 from canllaw.study.checking import other_language, read_study
-from canllaw.study.definition import PRIVATE, Study
-from canllaw.study.requests import evidence_request, guidance_requests, has_evidence, read_or_make_key
+from canllaw.study.definition import PRIVATE, THEORY, Study
+from canllaw.study.faults import no_evidence, no_such_hypothesis, no_theory, nothing_there
+from canllaw.study.requests import (
+    evidence_request,
+    guidance_requests,
+    has_evidence,
+    has_theory,
+    read_or_make_key,
+)
+from canllaw.theory.registration import register_theory, write_register
+from canllaw.theory.theory_results import TheoryResult, read_theory, study_theory
+from canllaw.theory.verdicts import HypothesisVerdict
 
 RESULTS = "results"
 WRITING = message("Writing the results")
 
 WriteGuidance = Callable[[GuidanceResult, Path, Language, Sequence[Brief], Sequence[PageLink]], Written]
 WriteEvidence = Callable[[EvidenceResult, Path, str, Language, Sequence[PageLink]], Written]
+WriteTheory = Callable[[TheoryResult, Path, str, Language, Sequence[PageLink]], Written]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +48,7 @@ class StudyRun:
     study: Study
     results: tuple[tuple[Language, GuidanceResult], ...]
     evidence: EvidenceResult | None
+    theory: TheoryResult | None
     written: tuple[Written, ...]
 
     def told_in(self, language: Language) -> GuidanceResult:
@@ -48,14 +61,12 @@ def run_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
 
     Raises MaterialError before anything is written, also where there is nothing to run.
     """
-    return analyse_study(
-        read_study(folder), Writers(write_guidance_results, write_evidence_results), progress
-    )
+    return analyse_study(read_study(folder), RESULTS_OF_ALL, progress)
 
 
 def report_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
     """Write the study's reports anew, and none of its other files."""
-    return analyse_study(read_study(folder), Writers(write_guidance_report, write_evidence_report), progress)
+    return analyse_study(read_study(folder), REPORTS_OF_ALL, progress)
 
 
 def run_evidence(folder: Path, progress: Progress = no_progress) -> StudyRun:
@@ -64,7 +75,31 @@ def run_evidence(folder: Path, progress: Progress = no_progress) -> StudyRun:
     evidence = analyse_evidence(study, (), progress)
     if evidence is None:
         raise MaterialError([no_evidence(study)])
-    return write_study(study, (), evidence, Writers(write_guidance_results, write_evidence_results), progress)
+    return write_study(Found(study=study, evidence=evidence), RESULTS_OF_ALL, progress)
+
+
+def run_theory(folder: Path, progress: Progress = no_progress) -> StudyRun:
+    """Run every stage, and see to it that there are hypotheses. Raises MaterialError where there are none."""
+    study = read_study(folder)
+    if not has_theory(study):
+        raise MaterialError([no_theory(study)])
+    return analyse_study(study, RESULTS_OF_ALL, progress)
+
+
+def explain_hypothesis(
+    folder: Path, key: str, progress: Progress = no_progress
+) -> tuple[TheoryResult, HypothesisVerdict]:
+    """All hypotheses tested, and one of them; writes no results. Raises MaterialError where there is none."""
+    study = read_study(folder)
+    found = analyse_stages(study, progress)
+    if found.theory is None:
+        raise MaterialError([no_theory(study)])
+    verdict = found.theory.verdict(key)
+    if verdict is None:
+        raise MaterialError(
+            [no_such_hypothesis(study, tuple(each.hypothesis.key for each in found.theory.verdicts))]
+        )
+    return found.theory, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +108,64 @@ class Writers:
 
     guidance: WriteGuidance
     evidence: WriteEvidence
+    theory: WriteTheory
+
+
+RESULTS_OF_ALL = Writers(write_guidance_results, write_evidence_results, write_theory_results)
+REPORTS_OF_ALL = Writers(write_guidance_report, write_evidence_report, write_theory_report)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What every stage found, before anything is written."""
+
+    study: Study
+    results: tuple[tuple[Language, GuidanceResult], ...] = ()
+    evidence: EvidenceResult | None = None
+    theory: TheoryResult | None = None
+
+    def pages(self, language: Language) -> tuple[StudyPage, ...]:
+        """The pages that this run writes in a language, beside one another."""
+        present = {
+            StudyPage.GUIDANCE: language in dict(self.results),
+            StudyPage.EVIDENCE: self.evidence is not None,
+            StudyPage.THEORY: self.theory is not None,
+        }
+        return tuple(page for page, there in present.items() if there)
 
 
 def analyse_study(study: Study, writers: Writers, progress: Progress) -> StudyRun:
+    return write_study(analyse_stages(study, progress), writers, progress)
+
+
+def analyse_stages(study: Study, progress: Progress) -> Found:
+    """Every stage that the study has material for. Raises MaterialError."""
     read = [(language, study_guidance(request, progress)) for language, request in guidance_requests(study)]
     refuse_other_languages(study, read)
     results = pair_languages(forgive_other_languages(read))
     evidence = analyse_evidence(study, results, progress)
     if not results and evidence is None:
         raise MaterialError([nothing_there(study)])
-    return write_study(study, results, evidence, writers, progress)
+    theory = analyse_theory(study, results, evidence, progress) if evidence else None
+    return Found(study=study, results=results, evidence=evidence, theory=theory)
+
+
+def analyse_theory(
+    study: Study,
+    results: Sequence[tuple[Language, GuidanceResult]],
+    evidence: EvidenceResult,
+    progress: Progress,
+) -> TheoryResult | None:
+    """None without hypotheses. When each was first met is written down before it is tested."""
+    if not has_theory(study):
+        return None
+    folder, today = study.folder / THEORY, datetime.date.today()
+    theory, notes = read_theory(folder, evidence.material, today)
+    register = register_theory(theory, notes.register, today)
+    write_register(register, folder)
+    guidance = [result for _, result in results]
+    notes = replace(notes, register=register)
+    return study_theory(theory, evidence, guidance, study.definition.seed, progress, notes)
 
 
 def analyse_evidence(
@@ -98,64 +181,57 @@ def analyse_evidence(
     return None if found.material.is_empty else found
 
 
-def write_study(
-    study: Study,
-    results: tuple[tuple[Language, GuidanceResult], ...],
-    evidence: EvidenceResult | None,
-    writers: Writers,
-    progress: Progress,
-) -> StudyRun:
+def write_study(found: Found, writers: Writers, progress: Progress) -> StudyRun:
     """Write every page and table of a study in each of its languages, and what must stay private apart."""
-    told = dict(results)
+    study = found.study
     languages = study.definition.languages
     progress(WRITING, 0, len(languages))
-    written = []
+    written: list[Written] = []
     for number, language in enumerate(languages, start=1):
-        out = study.folder / RESULTS / language.value
         with writing_into(study.folder / RESULTS):
-            if language in told:
-                briefs = make_study_briefs(told[language], language)
-                pages = make_links(StudyPage.GUIDANCE, language, told, evidence)
-                written.append(writers.guidance(told[language], out, language, briefs, pages))
-            if evidence is not None:
-                pages = make_links(StudyPage.EVIDENCE, language, told, evidence)
-                written.append(writers.evidence(evidence, out, study.title(language), language, pages))
+            written += write_language(found, writers, language)
         progress(WRITING, number, len(languages))
-    if evidence is not None:
-        with writing_into(study.folder / PRIVATE):
-            notes = write_private(evidence, study.folder / PRIVATE)
-        remember(evidence.publication, study.folder / PRIVATE, evidence.request)
-        written[-1] = replace(written[-1], notes=(*written[-1].notes, *notes))
-    return StudyRun(study=study, results=results, evidence=evidence, written=tuple(written))
-
-
-def make_links(
-    current: StudyPage,
-    language: Language,
-    told: Mapping[Language, GuidanceResult],
-    evidence: EvidenceResult | None,
-) -> tuple[PageLink, ...]:
-    """The pages that this run writes in a language, beside one another."""
-    present = [StudyPage.GUIDANCE] if language in told else []
-    return make_page_links([*present, *([StudyPage.EVIDENCE] if evidence else [])], current, language)
-
-
-def no_evidence(study: Study) -> Problem:
-    return Problem(
-        what=message("This study has no evidence."),
-        fix=message("Put answers, interviews or observations into its folder evidence."),
-        where=Place(source=Source(name=study.folder.name, sha256="")),
+    if found.evidence is not None:
+        written[-1] = replace(written[-1], notes=(*written[-1].notes, *keep_private(found, found.evidence)))
+    return StudyRun(
+        study=study,
+        results=found.results,
+        evidence=found.evidence,
+        theory=found.theory,
+        written=tuple(written),
     )
 
 
-def nothing_there(study: Study) -> Problem:
-    return Problem(
-        what=message("This study has no guidance and no evidence."),
-        fix=message(
-            "Name an edition or a wave in study.toml, or put interviews or observations into evidence."
-        ),
-        where=Place(source=Source(name=study.folder.name, sha256="")),
+def write_language(found: Found, writers: Writers, language: Language) -> Iterator[Written]:
+    """The pages of one language, with the tables beside them."""
+    study, told = found.study, dict(found.results)
+    out, title, present = (
+        study.folder / RESULTS / language.value,
+        study.title(language),
+        found.pages(language),
     )
+
+    def links(page: StudyPage) -> tuple[PageLink, ...]:
+        return make_page_links(present, page, language)
+
+    if language in told:
+        briefs = make_study_briefs(told[language], language)
+        yield writers.guidance(told[language], out, language, briefs, links(StudyPage.GUIDANCE))
+    if found.evidence is not None:
+        yield writers.evidence(found.evidence, out, title, language, links(StudyPage.EVIDENCE))
+    if found.theory is not None:
+        yield writers.theory(found.theory, out, title, language, links(StudyPage.THEORY))
+
+
+def keep_private(found: Found, evidence: EvidenceResult) -> tuple[Message, ...]:
+    """Write what is not to be passed on; what the reader of the terminal should be told of it."""
+    folder = found.study.folder / PRIVATE
+    with writing_into(folder):
+        notes = write_private(evidence, folder)
+        if found.theory is not None:
+            write_private_theory(found.theory, folder)
+    remember(evidence.publication, folder, evidence.request)
+    return notes
 
 
 def refuse_other_languages(study: Study, read: Sequence[tuple[Language, GuidanceResult]]) -> None:

@@ -1,0 +1,82 @@
+"""What is told of theory in the terminal: the verdicts, or one of them from its measures to its rivals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+
+from canllaw.basics.language import Language, message, say
+from canllaw.report.guidance_results import Written
+from canllaw.report.terminal import print_json, print_title, print_written, written_values
+from canllaw.report.theory_blocks import HypothesisBlock, StrandBlock, make_block
+from canllaw.theory.theory_results import TheoryResult
+from canllaw.theory.verdicts import HypothesisVerdict
+from canllaw.theory.verdicts_words import RULE
+
+
+def print_theory(
+    title: str, result: TheoryResult, written: Sequence[Written], language: Language, as_json: bool
+) -> None:
+    """Every verdict in a sentence, and the paths of the pages."""
+    if as_json:
+        print_json({"study": title, **theory_values(result, language), **written_values(written, language)})
+        return
+    console = Console(highlight=False)
+    print_title(console, title)
+    print_verdicts(console, result, language)
+    print_written(written, language, as_json=False)
+
+
+def print_verdicts(console: Console, result: TheoryResult, language: Language) -> None:
+    console.print()
+    for each in result.verdicts:
+        console.print(f"{each.hypothesis.key}  {say(each.sentence, language)}", markup=False)
+    console.print()
+
+
+def theory_values(result: TheoryResult, language: Language) -> dict[str, object]:
+    return {
+        "verdicts": {
+            each.hypothesis.key: {"verdict": each.verdict.value, "sentence": say(each.sentence, language)}
+            for each in result.verdicts
+        }
+    }
+
+
+def print_explained(result: TheoryResult, verdict: HypothesisVerdict, language: Language) -> None:
+    """All that is needed to rebuild one verdict by hand."""
+    row = next(row for row in result.display.rows if row.verdict is verdict)
+    block = make_block(row, result, language)
+    console = Console(highlight=False)
+    print_title(console, block.title)
+    console.print(f"{block.verdict}. {block.why}\n", markup=False)
+    for line in explain(block, language):
+        console.print(line, markup=False)
+    print_title(console, say(message("The rule by which verdicts are given"), language))
+    for number, (_, words) in enumerate(RULE, start=1):
+        console.print(f"{number}. {say(words, language)}", markup=False)
+
+
+def explain(block: HypothesisBlock, language: Language) -> Iterator[str]:
+    yield from (f"{name}: {words}" for name, words in block.parts)
+    for strand in block.strands:
+        yield from ("", strand.title, f"  {strand.sentence}", *number_lines(strand))
+    yield from section(say(message("What speaks most against it"), language), block.counters)
+    yield from section(say(message("Other explanations, and how they fared"), language), block.rivals)
+    components = [block.confidence, *(f"{name}: {words}" for name, words in block.components)]
+    yield from section(say(message("Confidence in what was said"), language), filter(None, components))
+    yield from section(say(message("When it was written"), language), block.written)
+    yield ""
+
+
+def number_lines(strand: StrandBlock) -> Iterator[str]:
+    """A number a line, with its interval and how many it rests on."""
+    for row in strand.numbers.rows if strand.numbers else ():
+        name, value, low, high, many = (cell.text for cell in row.cells)
+        interval = "" if low == high == "–" else f" ({low} – {high})"
+        yield f"    {name}: {value}{interval}{'' if many == '–' else f', n = {many}'}"
+
+
+def section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    told = list(lines)
+    if told:
+        yield from ("", title, *(f"  {line}" for line in told))

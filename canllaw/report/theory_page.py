@@ -1,0 +1,173 @@
+"""The page on theory: every hypothesis against all evidence, said in one language."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from canllaw.basics.language import Language, Message, message, say, say_number, say_value
+from canllaw.report.axes import Axis, Reference
+from canllaw.report.charts import Chart, ChartWords
+from canllaw.report.data_tables import DataTable, TableCell, TableColumn, TableRow, words_cell
+from canllaw.report.interval_charts import Interval, make_interval_chart
+from canllaw.report.page_frame import PageFrame, PageLink, make_frame
+from canllaw.report.theory_blocks import HypothesisBlock, make_block
+from canllaw.theory.hypotheses import StrandName
+from canllaw.theory.joint_display import DisplayRow, count_verdicts
+from canllaw.theory.strands import StrandFit
+from canllaw.theory.theory_results import TheoryResult
+from canllaw.theory.verdicts import HypothesisVerdict
+from canllaw.theory.verdicts_words import FIT_WORDS, LEANING_WORDS, RULE, STRAND_WORDS, VERDICT_WORDS
+
+DIFFERENCE = "difference"
+WIDEST = 100
+EFFECTS = ChartWords(
+    title=message("What difference each makes, by the survey"),
+    description=message(
+        "How many more or fewer people in 100 show the outcome, with the interval of 95 %. Where it crosses "
+        "the line, the difference may be none."
+    ),
+    heading=message("Hypothesis"),
+    value=message("More people in 100"),
+)
+NO_DIFFERENCE = Reference(value=0, words=message("no difference"))
+NOT_TESTED = message("cannot tell")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TheoryPage:
+    """All values of the page, in the order in which it shows them."""
+
+    frame: PageFrame
+    figures: tuple[tuple[str, str], ...]
+    messages: tuple[str, ...]
+    display: DataTable
+    charts: tuple[Chart, ...]
+    rule: tuple[str, ...]
+    blocks: tuple[HypothesisBlock, ...]
+    method: tuple[str, ...]
+
+
+def make_theory_page(
+    result: TheoryResult, title: str, language: Language, pages: Sequence[PageLink] = ()
+) -> TheoryPage:
+    """Put the verdicts and what they rest on into the words of one language."""
+    return TheoryPage(
+        frame=make_frame(
+            title,
+            say(message("What works, for whom, in which circumstances"), language),
+            CONTENTS,
+            language,
+            title_tail=message("what works, for whom"),
+            pages=pages,
+        ),
+        figures=tuple(
+            (say(VERDICT_WORDS[verdict], language), say_number(count))
+            for verdict, count in count_verdicts(result.verdicts)
+        ),
+        messages=tuple(say(each.sentence, language) for each in result.verdicts),
+        display=make_display(result, language),
+        charts=tuple(make_effect_chart(result.verdicts, language)),
+        rule=tuple(say(words, language) for _, words in RULE),
+        blocks=tuple(make_block(row, result, language) for row in result.display.rows),
+        method=tuple(say(sentence, language) for sentence in method_of(result)),
+    )
+
+
+CONTENTS: tuple[tuple[str, Message], ...] = (
+    ("messages", message("Main messages")),
+    ("display", message("All evidence side by side")),
+    ("hypotheses", message("Each hypothesis")),
+    ("method", message("How this was made")),
+)
+
+
+def make_display(result: TheoryResult, language: Language) -> DataTable:
+    """The joint display: a row a hypothesis, a column a kind of evidence."""
+    columns = [message("Hypothesis"), message("Verdict"), *(STRAND_WORDS[name] for name in StrandName)]
+    return DataTable(
+        caption=say(message("How each kind of evidence fits the verdict"), language),
+        columns=tuple(TableColumn(name=say(name, language).capitalize()) for name in columns),
+        rows=tuple(
+            TableRow(
+                cells=(
+                    TableCell(
+                        text=f"{row.verdict.hypothesis.key}: {row.verdict.hypothesis.statement(language)}",
+                        href=f"#h-{row.verdict.hypothesis.key}-block",
+                    ),
+                    words_cell(say(VERDICT_WORDS[row.verdict.verdict], language)),
+                    *(words_cell(say_fit(row, name, language)) for name in StrandName),
+                )
+            )
+            for row in result.display.rows
+        ),
+        notes=(
+            say(
+                message("A star marks the evidence that was named as the test before the data were seen."),
+                language,
+            ),
+        ),
+    )
+
+
+SIGNS = {StrandFit.CONFIRMS: "✓", StrandFit.EXPANDS: "+", StrandFit.CONTRADICTS: "✗", StrandFit.SILENT: "–"}
+
+
+def say_fit(row: DisplayRow, name: StrandName, language: Language) -> str:
+    """In words and with a sign, so that it can be seen at a glance and heard too."""
+    cell = row.cell(name)
+    test = " *" if cell.is_test else ""
+    if cell.fit is StrandFit.SILENT:
+        return f"{SIGNS[cell.fit]} {say(LEANING_WORDS[cell.leaning], language)}{test}"
+    return f"{SIGNS[cell.fit]} {say(FIT_WORDS[cell.fit], language)}{test}"
+
+
+def make_effect_chart(verdicts: Sequence[HypothesisVerdict], language: Language) -> Iterator[Chart]:
+    """The difference that the survey found, in people of a hundred, towards what the hypothesis says."""
+    intervals = [make_interval(each) for each in verdicts]
+    known = [each for each in intervals if each.value is not None]
+    if known:
+        reach = max(max(abs(each.low or 0), abs(each.high or 0), abs(each.value or 0)) for each in known)
+        far = min(WIDEST, 10 * (int(reach // 10) + 1))
+        axis = Axis(low=-far, high=far, decimals=0)
+        yield make_interval_chart("chart-effects", intervals, axis, EFFECTS, language, NO_DIFFERENCE)
+
+
+def make_interval(verdict: HypothesisVerdict) -> Interval:
+    survey = verdict.strand(StrandName.SURVEY)
+    found = next(
+        (
+            quantity
+            for finding in (survey.findings if survey else ())
+            for quantity in finding.quantities
+            if quantity.name == DIFFERENCE
+        ),
+        None,
+    )
+    if found is None or found.low is None or found.high is None:
+        return Interval(label=verdict.hypothesis.key, value=None, missing=NOT_TESTED)
+    return Interval(
+        label=verdict.hypothesis.key,
+        value=100 * found.value,
+        low=100 * found.low,
+        high=100 * found.high,
+        n=found.n,
+    )
+
+
+def method_of(result: TheoryResult) -> Iterator[Message]:
+    yield result.several.sentence
+    for doubt in result.doubts:
+        yield doubt.sentence
+    if result.dropped:
+        yield message("Hypotheses that were once in the study and are no more: {keys}.", keys=result.dropped)
+    yield message(
+        "The survey was tested by multilevel models of people in teams in authorities; authorities were "
+        "compared by qualitative comparative analysis; interviews and observations were counted by rules."
+    )
+    yield message(
+        "Every number, with its settings, its places and its seed, stands in the tables in the folder theory."
+    )
+
+
+def say_plain(words: object, language: Language) -> str:
+    """A message, words of an author in two languages, or plain text."""
+    return str(say_value(words, language))
