@@ -55,7 +55,8 @@ def run(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = Fal
 
         with watch(language) as progress:
             done = run_study(study, progress)
-    print_study(done.study.title(language), done.results, done.evidence, done.written, language, as_json)
+    title = done.study.title(language)
+    print_study(title, done.results, done.evidence, done.theory, done.written, language, as_json)
 
 
 @app.command(

@@ -1,4 +1,4 @@
-"""What is told of a whole study in the terminal: its guidance, its evidence, and where its pages are."""
+"""What is told of a whole study in the terminal: its guidance, evidence and theory, and its pages."""
 
 from collections.abc import Sequence
 
@@ -12,6 +12,8 @@ from canllaw.report.guidance_results import Written
 from canllaw.report.terminal import print_json, print_messages, print_title, print_written, written_values
 from canllaw.report.terminal_evidence import evidence_values
 from canllaw.report.terminal_guidance import print_guidance, result_values
+from canllaw.report.terminal_theory import print_verdicts, theory_values
+from canllaw.theory.theory_results import TheoryResult
 
 # What was found in each language of a study.
 Told = Sequence[tuple[Language, GuidanceResult]]
@@ -21,6 +23,7 @@ def print_study(
     title: str,
     told: Told,
     evidence: EvidenceResult | None,
+    theory: TheoryResult | None,
     written: Sequence[Written],
     language: Language,
     as_json: bool,
@@ -28,7 +31,10 @@ def print_study(
     """The main messages of each stage in one language, and the paths of all pages."""
     if as_json:
         documents = {each.value: result_values(result, language) for each, result in told}
-        values = evidence_values(evidence, language) if evidence else {}
+        values = {
+            **(evidence_values(evidence, language) if evidence else {}),
+            **(theory_values(theory, language) if theory else {}),
+        }
         print_json({"study": title, "documents": documents, **values, **written_values(written, language)})
         return
     console = Console(highlight=False)
@@ -39,4 +45,7 @@ def print_study(
     if evidence:
         print_title(console, say(message("What was seen and said"), language))
         print_messages(console, find_evidence_overview(evidence), language)
+    if theory:
+        print_title(console, say(message("What works, for whom, in which circumstances"), language))
+        print_verdicts(console, theory, language)
     print_written(written, language, as_json=False)
