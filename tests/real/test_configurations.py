@@ -1,6 +1,7 @@
 """Published cases run through, and R's packages find the same."""
 
 import json
+import math
 
 import numpy as np
 import pytest
@@ -9,11 +10,14 @@ from bench.configurations_coincidences import compare_coincidences
 from bench.configurations_files import REFERENCE, make_cases, read_analyses, read_table
 from bench.configurations_reference import compare_published, compare_simulated
 from bench.configurations_scales import compare_calibration
+from canllaw.theory.configuring.calibration import LogisticAnchors
 from canllaw.theory.configuring.cases import Condition
 from canllaw.theory.configuring.coincidences import CoincidenceSettings, Factors, find_coincidences
 from canllaw.theory.configuring.explaining import find_explanation
 from canllaw.theory.configuring.necessity import NecessityThresholds
-from canllaw.theory.configuring.telling import make_explanation_findings
+from canllaw.theory.configuring.raw_cases import RawCases, RawCondition, calibrate_cases
+from canllaw.theory.configuring.robustness import Variations, find_robustness
+from canllaw.theory.configuring.telling import make_explanation_findings, make_robustness_finding
 from canllaw.theory.configuring.truth_tables import Thresholds
 
 
@@ -78,3 +82,48 @@ def test_published_factors_without_a_reference_run_through(real_data):
             factors, CoincidenceSettings(consistency=0.85, coverage=0.85, most_disjuncts=3)
         )
         assert all(np.isfinite(each.consistency) and each.coverage >= 0.85 - 1e-7 for each in found.atomic)
+
+
+# Lipset's data: anchors of Ragin (2009), whose program fs/QCA has log odds of 3 where R's QCA has a degree of 0.95.
+FSQCA = 1 / (1 + math.exp(-3))
+ANCHORS = {
+    "DEV": (400, 550, 900),
+    "URB": (25, 50, 65),
+    "LIT": (50, 75, 90),
+    "IND": (20, 30, 40),
+    "STB": (15, 9.5, 5),
+    "SURV": (-9, 0, 10),
+}
+
+
+def read_lipset(folder):
+    names, headings, raw = read_table(folder / "LR.csv")
+    conditions = [
+        RawCondition(
+            name=name,
+            figures=raw[:, at],
+            calibration=LogisticAnchors(
+                out=ANCHORS[name][0], crossover=ANCHORS[name][1], full=ANCHORS[name][2], degree=FSQCA
+            ),
+        )
+        for at, name in enumerate(headings)
+    ]
+    return RawCases(names=tuple(names), conditions=tuple(conditions[:-1]), outcome=conditions[-1])
+
+
+def test_figures_calibrated_by_published_anchors_are_the_published_memberships(real_data):
+    folder = real_data / "configurations" / "QCA"
+    cases = calibrate_cases(read_lipset(folder))
+    _, _, published = read_table(folder / "LF.csv")
+    # They were printed with two decimals.
+    assert np.abs(np.column_stack([cases.values, cases.memberships]) - published).max() < 0.005
+
+
+def test_the_firmness_of_a_published_analysis_is_told(real_data):
+    raw = read_lipset(real_data / "configurations" / "QCA")
+    found = find_robustness(raw, Thresholds(consistency=0.8), Variations())
+    # Six other consistencies, two other frequencies, four places of each of six crossovers.
+    assert len(found.variants) == 32
+    assert [model.name for model in found.solution.models] == ["DEV*~IND + URB*STB"]
+    assert all(0 <= each.same <= each.alike <= 1 for each in found.terms)
+    assert "Times: 32." in str(make_robustness_finding(found, Thresholds(consistency=0.8)).sentence)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from canllaw.theory.configuring.chart_columns import Columns, make_columns
-from canllaw.theory.configuring.cover_kernels import count_within_waste, search_covers
+from canllaw.theory.configuring.cover_kernels import SLACK, count_within_waste, search_covers
 from canllaw.theory.configuring.cover_sizes import CoverSize, find_least_size
 from canllaw.theory.configuring.cover_swaps import find_common, find_more, find_shared, to_places
 from canllaw.theory.configuring.terms import Truth
@@ -115,7 +115,9 @@ def bound_covers(columns: Columns, least: CoverSize, seeds: list[Cover], most_li
     known = find_more(columns, seeds)
     met = min(float(columns.weights[np.array(known)].prod(axis=1).sum()), LARGEST_EXACT)
     few, is_proven = columns.within(least.size), least.lowest == least.size
-    room = count_within_waste(few.waste, few.weights, least.size, least.size - few.prices.sum(), BINS)
+    # A little more room than there is, for what rounding may have taken.
+    slack = least.size * (1 + SLACK) - few.prices.sum()
+    room = count_within_waste(few.waste, few.weights, least.size, slack, BINS)
     shared, unsettled = find_shared(columns, known) if is_proven else nothing_proven(columns, known)
     return Covers(
         size=least.size,
