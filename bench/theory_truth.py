@@ -118,8 +118,11 @@ def main() -> int:
     parser.add_argument("--strands", action="store_true", help="print every verdict that is not right")
     told = parser.parse_args()
     seeds = range(told.first, told.first + told.seeds)
+    results = []
     with ProcessPoolExecutor(told.processes) as pool:
-        results = list(pool.map(judge_study, seeds))
+        for each in pool.map(judge_study, seeds):
+            results.append(each)
+            print(f"draws judged: {len(results)} of {len(seeds)}", file=sys.stderr)
     found, due = [each for _, each, _ in results], read_due()
     if told.strands:
         for seed, each, _ in results:

@@ -8,6 +8,7 @@ from canllaw.evidence.instruments import Instrument, Item, ItemKind, Scale, Scor
 from canllaw.evidence.material import Material
 from canllaw.rollout.workforce import Workforce
 from canllaw.theory.hypotheses import Measure, MeasureKind
+from canllaw.theory.measures_values import ALL_WAVES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +39,15 @@ class Known:
     observations: bool = False
 
     def wave(self, key: str) -> KnownWave | None:
-        """The wave of a key; the newest for none."""
-        if not key:
+        """The wave of a key; the newest for none, and for all waves together."""
+        if key in ("", ALL_WAVES):
             return self.waves[-1] if self.waves else None
         return next((wave for wave in self.waves if wave.key == key), None)
+
+    def waves_of(self, key: str) -> tuple[KnownWave, ...]:
+        """The wave of a key, or all of them."""
+        wave = self.wave(key)
+        return self.waves if key == ALL_WAVES else (wave,) if wave else ()
 
     def fact(self, name: str) -> KnownFact | None:
         return next((fact for fact in self.facts if fact.name == name), None)

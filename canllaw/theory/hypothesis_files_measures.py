@@ -4,11 +4,13 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from canllaw.basics.language import Message, message, say_number
 from canllaw.evidence.instruments import ItemKind
 from canllaw.theory.hypotheses import Measure, MeasureKind, MeasureLevel
 from canllaw.theory.hypothesis_files_known import Known, KnownWave, find_item, find_scale, find_span
+from canllaw.theory.measures_values import ALL_WAVES
 
 OF_PRACTICES = (MeasureKind.CONCRETENESS, MeasureKind.EXAMPLE, MeasureKind.SEEN)
 OF_SURVEY = (MeasureKind.SCALE, MeasureKind.ITEM, MeasureKind.EXAMPLE)
@@ -72,20 +74,28 @@ def find_unknown(measure: Measure, known: Known) -> Iterator[Fault]:
 
 
 def find_unknown_wave(measure: Measure, known: Known) -> Iterator[Fault]:
-    wave = known.wave(measure.wave)
-    if wave is None and not known.waves:
+    if not known.waves:
         yield Fault(
             entry="kind",
             what=message("The study has no survey."),
             fix=message("Add a wave to study.toml, or choose another measure."),
         )
-    elif wave is None:
+    elif known.wave(measure.wave) is None:
+        keys = (*(each.key for each in known.waves), ALL_WAVES)
         yield Fault(
             entry="wave",
             what=message("The study has no wave with this key."),
-            fix=message("Use one of these: {choices}.", choices=tuple(each.key for each in known.waves)),
+            fix=message("Use one of these: {choices}.", choices=keys),
         )
-    elif measure.kind is MeasureKind.SCALE and find_scale(wave.instrument, measure.key) is None:
+    else:
+        # The first wave that cannot serve is enough to tell.
+        faults = (fault for wave in known.waves_of(measure.wave) for fault in find_unasked(measure, wave))
+        yield from islice(faults, 1)
+
+
+def find_unasked(measure: Measure, wave: KnownWave) -> Iterator[Fault]:
+    """What the measure names and people were not asked, or not so that it can be counted."""
+    if measure.kind is MeasureKind.SCALE and find_scale(wave.instrument, measure.key) is None:
         names = [scale.key for scale in wave.instrument.scales]
         yield unknown(measure.key, message("The questionnaire of this wave has no such scale."), names)
     elif measure.kind is MeasureKind.ITEM:

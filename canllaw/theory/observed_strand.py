@@ -85,14 +85,14 @@ def look(
 def look_in_authorities(hypothesis: Hypothesis, evidence: EvidenceResult) -> Looked | NotEnough:
     """Occasions where the context is high against those where it is low, by `together` where it is named."""
     observations = evidence.material.observations
-    high = find_high_authorities(hypothesis.context, evidence)
+    high = find_high_authorities(hypothesis.context, evidence, hypothesis.outcome.wave)
     if isinstance(high, NotEnough):
         return high
     side = side_by(high, "authority")
     if hypothesis.together is None:
         compared = compare_occasions(observations, side, same_authorities=False)
         return Looked(compared=compared) if compared else too_few()
-    beside = find_high_authorities(hypothesis.together, evidence)
+    beside = find_high_authorities(hypothesis.together, evidence, hypothesis.outcome.wave)
     if isinstance(beside, NotEnough):
         return beside
     there = [each for each in observations if beside.get(each.authority) is True]

@@ -40,13 +40,15 @@ def find_concrete_practices(evidence: EvidenceResult, guidance: Sequence[Guidanc
     return found
 
 
-def find_high_authorities(measure: Measure, evidence: EvidenceResult) -> dict[str, bool] | NotEnough:
+def find_high_authorities(
+    measure: Measure, evidence: EvidenceResult, wave: str = ""
+) -> dict[str, bool] | NotEnough:
     """Of each authority, whether it stands high on a measure.
 
     High is nearer to `high` than to `low` where the measure names them; otherwise above the middle authority.
-    Of a measure with two values high is the higher one.
+    Of a measure with two values high is the higher one. `wave` is taken where the measure names none.
     """
-    values = find_authority_values(measure, evidence)
+    values = find_authority_values(measure, evidence, wave)
     if isinstance(values, NotEnough):
         return values
     known = {each.authority: each.value for each in values if each.value is not None}

@@ -35,7 +35,7 @@ BAD = {
         "H1.toml:39:held[3].low: Two values are compared, and only one of them is given. Give both low and high, or neither.",
         "H2.toml:12:context.low: The low value is not below the high one. Exchange them, and say with direction which way it works.",
         "H2.toml:12:context.low: This measure never has such a value. Give a value between 12 and 22.",
-        "H2.toml:19:outcome.wave: The study has no wave with this key. Use one of these: 1, 2.",
+        "H2.toml:19:outcome.wave: The study has no wave with this key. Use one of these: 1, 2, all.",
         "H2.toml:22:rivals[1].key: This key stands here more than once. Give each a key of its own.",
         "H2.toml:25:rivals[1].context.at_least: at_least makes a yes or no of the measure: no other two values are compared then. Take out at_least, or low and high.",
         "H2.toml:28:rivals[2].key: This key stands here more than once. Give each a key of its own.",

@@ -176,3 +176,19 @@ def test_the_hypothesis_of_the_manual_is_one(tmp_path: Path) -> None:
         "H6",
         ["champions", "culture"],
     )
+
+
+def test_a_measure_of_all_waves_is_asked_for_in_each_of_them(tmp_path: Path) -> None:
+    short = make_instrument(scales=())
+    known = Known(
+        waves=(KnownWave(key="0", opened=date(2025, 3, 2), instrument=short), *KNOWN.waves),
+        facts=KNOWN.facts,
+    )
+    newest = WHOLE.replace('key = "drafting_1"', 'key = "drafting_1"\nwave = "1"')
+    assert read_hypotheses(put(tmp_path, H2=newest), known).hypotheses
+    with pytest.raises(MaterialError) as caught:
+        read_hypotheses(put(tmp_path, H2=newest.replace('wave = "1"', 'wave = "all"')), known)
+    told = {line.split(": ", 1)[1] for line in str(caught.value).splitlines()}
+    assert told == {
+        "The questionnaire of this wave has no such scale. The study has none. Add it, or choose another measure."
+    }
