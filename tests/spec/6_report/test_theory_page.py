@@ -1,0 +1,119 @@
+"""The stage Theory as people meet it: the command, one verdict explained, the page, the tables."""
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from canllaw.basics.language import Language
+from canllaw.basics.problems import MaterialError
+from canllaw.report.page_frame import StudyPage
+from canllaw.report.terminal_theory import print_explained, print_theory
+from canllaw.study import StudyRun, explain_hypothesis, run_theory
+
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "first-study"
+VERDICTS = {
+    "H1": "supported",
+    "H2": "supported",
+    "H3": "contradicted",
+    "H4": "supported",
+    "H5": "contradicted",
+    "H6": "supported",
+    "H7": "supported",
+    "H8": "contradicted",
+    "H9": "not enough evidence",
+}
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> StudyRun:
+    folder = tmp_path_factory.mktemp("theory") / "study"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("results", "private", "registered.csv"))
+    return run_theory(folder)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+
+
+def test_the_verdicts_of_the_example_are_what_its_truth_says(done: StudyRun) -> None:
+    assert done.theory is not None
+    assert {each.hypothesis.key: each.verdict.value for each in done.theory.verdicts} == VERDICTS
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_each_language_has_the_page_with_every_hypothesis_and_links_to_the_others(
+    done: StudyRun, language: str
+) -> None:
+    page = (done.study.folder / "results" / language / StudyPage.THEORY).read_text("utf-8")
+    assert f'<html lang="{language}">' in page
+    assert all(f'id="h-{key}-block"' in page for key in VERDICTS)
+    assert f'href="{StudyPage.EVIDENCE}"' in page
+    assert f'href="{StudyPage.GUIDANCE}"' in page
+
+
+def test_a_verdict_can_be_rebuilt_from_the_tables(done: StudyRun) -> None:
+    folder = done.study.folder / "results" / "en" / "theory"
+    display = {row["hypothesis"]: row for row in rows(folder / "joint-display.csv")}
+    strands = [row for row in rows(folder / "strands.csv") if row["is_test"] == "yes"]
+    leanings = {
+        key: {row["leaning"] for row in strands if row["hypothesis"] == key} - {"silent"} for key in VERDICTS
+    }
+    for key, verdict in VERDICTS.items():
+        expected = {"supported": {"for"}, "contradicted": {"against"}, "not enough evidence": set()}[verdict]
+        assert leanings[key] == expected
+        assert display[key]["verdict"].casefold() == verdict
+    assert len(rows(folder / "rule.csv")) == 5
+
+
+def test_the_tables_stand_in_one_file_for_programs_too(done: StudyRun) -> None:
+    folder = done.study.folder / "results" / "en" / "theory"
+    values = json.loads((folder / "theory.json").read_text("utf-8"))
+    assert {key: each["verdict"] for key, each in values["verdicts"].items()} == VERDICTS
+    assert {path.stem for path in folder.glob("*.csv")} == set(values["tables"])
+
+
+def test_values_of_single_authorities_stay_in_the_private_folder(done: StudyRun) -> None:
+    assert (done.study.folder / "evidence" / "private" / "H6-cases.csv").exists()
+    assert not list((done.study.folder / "results").rglob("*-cases.csv"))
+
+
+def test_one_verdict_is_explained_from_its_measures_to_the_rule(
+    done: StudyRun, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert done.theory is not None
+    verdict = done.theory.verdict("H2")
+    assert verdict is not None
+    print_explained(done.theory, verdict, Language.ENGLISH)
+    told = " ".join(capsys.readouterr().out.split())
+    for words in (
+        "Smallest difference that matters: ",
+        "degrees of freedom: ",
+        "What speaks most against it",
+    ):
+        assert words in told
+    assert told.index("Survey: ") < told.index("Interviews: ") < told.index("The rule by which verdicts")
+
+
+def test_a_key_that_no_hypothesis_has_is_told_with_those_there_are(done: StudyRun) -> None:
+    with pytest.raises(MaterialError) as error:
+        explain_hypothesis(done.study.folder, "H77")
+    assert str(error.value).endswith("Use one of these: H1, H2, H3, H4, H5, H6, H7, H8, H9.")
+
+
+def test_a_study_without_hypotheses_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "study"
+    left_out = shutil.ignore_patterns("results", "private", "theory", "guidance")
+    shutil.copytree(EXAMPLE, folder, ignore=left_out)
+    shutil.copytree(EXAMPLE / "guidance", folder / "guidance")
+    with pytest.raises(MaterialError, match="This study has no hypotheses"):
+        run_theory(folder)
+
+
+def test_programs_are_told_the_verdicts_as_json(done: StudyRun, capsys: pytest.CaptureFixture[str]) -> None:
+    assert done.theory is not None
+    print_theory("Title", done.theory, done.written, Language.ENGLISH, as_json=True)
+    values = json.loads(capsys.readouterr().out)
+    assert {key: each["verdict"] for key, each in values["verdicts"].items()} == VERDICTS
