@@ -105,7 +105,8 @@ def compare_speed(python: str) -> None:
 
 def main() -> None:
     if len(sys.argv) < 2:
-        sys.exit("Nothing was compared: name the interpreter of an environment in which setqca is installed.")
+        print("Nothing was compared: name the interpreter of an environment in which setqca is installed.")
+        return
     find_reference()
     print("| analysis | conservative | parsimonious | intermediate |")
     for reference in read_analyses():

@@ -18,8 +18,8 @@ from canllaw.theory.configuring.sufficient_sets import Values, find_sufficient_s
 from canllaw.theory.configuring.terms import Literal
 
 MOST_FOUND = 100_000
-# What the search for disjunctions may try; a few seconds.
-MOST_TRIED = 400_000_000
+# Disjunctions times cases that the search may try; a few seconds.
+MOST_TRIED = 4_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,9 @@ def find_for_outcome(
         y,
         np.array([len(each) for each in sets], dtype=np.int64),
         np.array([settings.consistency - TOLERANCE, settings.coverage - TOLERANCE]),
-        np.array([settings.most_disjuncts, settings.most_complex, MOST_FOUND, MOST_TRIED], dtype=np.int64),
+        np.array(
+            [settings.most_disjuncts, settings.most_complex, MOST_FOUND, MOST_TRIED // len(y)], dtype=np.int64
+        ),
     )
     atomic = [
         make_atomic(

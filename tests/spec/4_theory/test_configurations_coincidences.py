@@ -4,6 +4,7 @@ from itertools import product
 
 import numpy as np
 
+from canllaw.theory.configuring import coincidences
 from canllaw.theory.configuring.cases import Condition
 from canllaw.theory.configuring.coincidence_structures import find_structures
 from canllaw.theory.configuring.coincidences import CoincidenceSettings, Factors, find_coincidences
@@ -65,6 +66,12 @@ def test_several_values_are_outcomes_of_their_own():
     found = find_coincidences(make_factors("S T", rows, (3, 3)), CoincidenceSettings())
     assert "S=1<->T=2" in names_of(found.atomic)
     assert "T=1<->S=2" in names_of(found.atomic)
+
+
+def test_a_search_that_is_cut_short_says_so(monkeypatch):
+    monkeypatch.setattr(coincidences, "MOST_FOUND", 1)
+    cut = find_coincidences(CHAIN, CoincidenceSettings(), [Literal(condition="E", value=1)])
+    assert (len(cut.atomic), cut.is_complete) == (1, False)
 
 
 def test_a_factor_that_never_varies_is_no_outcome():
