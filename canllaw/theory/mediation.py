@@ -197,9 +197,9 @@ def find_parts(
 ) -> tuple[Numbers, Numbers]:
     """The mediated difference, and the chance before it, for each column of parameters."""
     design = paths.fitted.design
-    x, weights = (paths.x, paths.weights) if some is None else (paths.x[some], paths.weights[some])
-    weights = weights / weights.sum()
-    of_context = x[:, design.place(paths.context)] + design.centre(paths.context)
+    people = np.arange(len(paths.x)) if some is None else some
+    x, weights = paths.x[people], paths.weights[people] / paths.weights[people].sum()
+    of_context = x[:, design.place(paths.context)] + design.centre(paths.context)[people]
     as_is = x @ estimates[1:] + estimates[0]
     carried = estimates[1 + design.place(paths.mechanism)] * slopes
     sides = [

@@ -7,7 +7,7 @@ from scipy.special import expit
 from canllaw.theory.estimating.effects import Contrast, estimate_effects
 from canllaw.theory.hypotheses import Measure, MeasureKind
 from canllaw.theory.measures_records import MeasuredColumn, PeopleTable, Unit
-from canllaw.theory.mediation import Mediation, estimate_mediation
+from canllaw.theory.mediation import MOST_PEOPLE, Mediation, estimate_mediation
 from canllaw.theory.mediation_linear import Scores, fit_linear
 from canllaw.theory.survey_strand_compared import compare_odds, compare_together, compare_values
 from canllaw.theory.survey_strand_models import Fitted, Pair, design_model, fit_model
@@ -77,18 +77,20 @@ def test_errors_from_authorities_are_those_of_the_sandwich_written_out() -> None
     assert fit.robust == pytest.approx(sandwich, rel=1e-6)
 
 
+PEOPLE = 1200
 CONTEXT = Measure(kind=MeasureKind.SCALE, key="context")
 MECHANISM = Measure(kind=MeasureKind.SCALE, key="mechanism")
 
 
 def draw_people(seed: int, unit: Unit) -> tuple[PeopleTable, MeasuredColumn, MeasuredColumn]:
+    """So many that the interval is found on some of them."""
     chance = np.random.default_rng(seed)
-    authority = np.repeat(np.arange(16), 60)
-    team = np.repeat(np.arange(80), 12)
-    context = chance.normal(size=960) if unit is Unit.PERSON else (authority % 2).astype(np.float64)
-    mechanism = 0.5 * context + chance.normal(0, 0.3, 80)[team] + chance.normal(size=960)
+    authority = np.repeat(np.arange(16), PEOPLE // 16)
+    team = np.repeat(np.arange(80), PEOPLE // 80)
+    context = chance.normal(size=PEOPLE) if unit is Unit.PERSON else (authority % 2).astype(np.float64)
+    mechanism = 0.5 * context + chance.normal(0, 0.3, 80)[team] + chance.normal(size=PEOPLE)
     odds = -0.4 + 0.3 * context + 0.6 * mechanism + chance.normal(0, 0.4, 16)[authority]
-    outcome = (chance.random(960) < expit(odds)).astype(np.int64)
+    outcome = (chance.random(PEOPLE) < expit(odds)).astype(np.int64)
     columns = (
         make_column(CONTEXT, unit, context, 0, 1),
         make_column(MECHANISM, Unit.PERSON, mechanism, -1, 1),
@@ -112,11 +114,13 @@ def test_what_goes_through_is_what_a_simulation_of_everybody_gives(unit: Unit) -
     as_is = start + of_context * x + of_mechanism * m
     counts = np.zeros(2)
     for _ in range(1000):
-        groups = chance.normal(0, fitted.fit.sds[0], 960) + chance.normal(0, fitted.fit.sds[1], 960)
+        groups = chance.normal(0, fitted.fit.sds[0], PEOPLE) + chance.normal(0, fitted.fit.sds[1], PEOPLE)
         for side, value in enumerate((context.low, context.high)):
             moved = slope * (value - context.values)
             counts[side] += expit(as_is + of_mechanism * moved + groups).mean() / 1000
     assert found.through.value == pytest.approx(counts[1] - counts[0], abs=5e-4)
+    assert found.through.low < found.through.value < found.through.high
+    assert len(table.outcome) > MOST_PEOPLE
 
 
 def test_a_difference_between_authorities_is_that_of_the_estimating_kernel() -> None:
