@@ -25,7 +25,7 @@ KINDS: dict[SolutionKind, Message] = {
 def make_explanation_findings(
     explanation: Explanation, thresholds: Thresholds, places: tuple[Place, ...] = ()
 ) -> tuple[Finding, ...]:
-    """One finding a solution, or one finding with every reason why nothing can be concluded."""
+    """One finding a solution, or one a reason why nothing can be concluded."""
     method = make_method("find_explanation", thresholds)
     if explanation.why_not:
         return tuple(
@@ -38,12 +38,17 @@ def make_explanation_findings(
             )
             for reason in explanation.why_not
         )
-    found = (explanation.conservative, explanation.parsimonious)
+    found = (explanation.conservative, explanation.parsimonious, *list_intermediate(explanation))
+    return tuple(make_solution_finding(each, method, places) for each in found if each is not None)
+
+
+def list_intermediate(explanation: Explanation) -> tuple[Solution, ...]:
+    """The intermediate solutions, those with the same models only once."""
     parts = explanation.intermediate.parts if explanation.intermediate else ()
-    solutions = [
-        solution for solution in (*found, *(part.solution for part in parts)) if solution is not None
-    ]
-    return tuple(make_solution_finding(solution, method, places) for solution in solutions)
+    different = {
+        tuple(model.name for model in part.solution.models): part.solution for part in reversed(parts)
+    }
+    return tuple(reversed(different.values()))
 
 
 def make_method(function: str, thresholds: Thresholds) -> Method:

@@ -92,6 +92,16 @@ def test_models_that_tie_are_told_as_a_choice_that_the_cases_do_not_make():
     assert (models.name, models.low, models.high) == ("models", 2, 2)
 
 
+def test_intermediate_solutions_that_are_the_same_are_told_once():
+    # Two parsimonious models tie, and between each of them and the conservative one lies the same.
+    cases = make_cases([[1, 1]] * 4 + [[0, 0]] * 4, [1] * 4 + [0] * 4)
+    found = explain(cases, directions=[Direction(condition=name, values=(1,)) for name in "AB"])
+    assert found.intermediate is not None and len(found.intermediate.parts) == 2
+    assert [str(each.sentence) for each in make_explanation_findings(found, CRISP)][2:] == [
+        "One model explains Used (only assumptions that agree with what was expected): A*B."
+    ]
+
+
 def test_a_refusal_is_a_finding_of_its_own():
     found = explain(make_cases([[1, 0], [0, 1], [1, 1]], [1, 0, 1]))
     findings = make_explanation_findings(found, CRISP)
