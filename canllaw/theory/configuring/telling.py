@@ -16,9 +16,13 @@ from canllaw.theory.configuring.truth_tables import Thresholds
 FIRM, FRAIL = 0.9, 0.5
 
 KINDS: dict[SolutionKind, Message] = {
-    SolutionKind.CONSERVATIVE: message("nothing assumed of combinations that no case has"),
-    SolutionKind.PARSIMONIOUS: message("as short as combinations that no case has allow"),
-    SolutionKind.INTERMEDIATE: message("only assumptions that agree with what was expected"),
+    SolutionKind.CONSERVATIVE: message("Nothing was assumed of combinations that no case has."),
+    SolutionKind.PARSIMONIOUS: message(
+        "Of combinations that no case has, whatever makes the explanation shortest was assumed."
+    ),
+    SolutionKind.INTERMEDIATE: message(
+        "Of combinations that no case has, only what agrees with the expectations was assumed."
+    ),
 }
 
 
@@ -77,14 +81,14 @@ def say_solution(solution: Solution) -> Message:
     kind, first = KINDS[solution.kind], solution.models[0]
     if solution.is_counted and solution.at_least == 1:
         return message(
-            "One model explains {outcome} ({kind}): {model}.",
+            "One model explains {outcome}: {model}. {kind}",
             outcome=solution.outcome,
             kind=kind,
             model=first.name,
         )
     return message(
-        "Several models explain {outcome} equally well, and the cases do not decide between them ({kind}). "
-        "{count} {shared} One of them: {model}.",
+        "Several models explain {outcome} equally well, and the cases do not decide between them. "
+        "{count} {shared} One of them: {model}. {kind}",
         outcome=solution.outcome,
         kind=kind,
         count=say_count(solution),

@@ -75,9 +75,9 @@ def test_an_explanation_tells_each_solution_in_a_sentence():
     found = explain(make_cases(values, [1] * 4 + [0] * 6), directions=[Direction(condition="A", values=(1,))])
     sentences = [str(each.sentence) for each in make_explanation_findings(found, CRISP)]
     assert sentences == [
-        "One model explains Used (nothing assumed of combinations that no case has): A*B.",
-        "One model explains Used (as short as combinations that no case has allow): A*B.",
-        "One model explains Used (only assumptions that agree with what was expected): A*B.",
+        "One model explains Used: A*B. Nothing was assumed of combinations that no case has.",
+        "One model explains Used: A*B. Of combinations that no case has, whatever makes the explanation shortest was assumed.",
+        "One model explains Used: A*B. Of combinations that no case has, only what agrees with the expectations was assumed.",
     ]
 
 
@@ -85,8 +85,9 @@ def test_models_that_tie_are_told_as_a_choice_that_the_cases_do_not_make():
     found = explain(make_cases([[1, 1]] * 4 + [[0, 0]] * 4, [1] * 4 + [0] * 4))
     finding = make_explanation_findings(found, CRISP)[1]
     assert str(finding.sentence) == (
-        "Several models explain Used equally well, and the cases do not decide between them "
-        "(as short as combinations that no case has allow). Models: 2. They have no term in common. One of them: A."
+        "Several models explain Used equally well, and the cases do not decide between them. "
+        "Models: 2. They have no term in common. One of them: A. "
+        "Of combinations that no case has, whatever makes the explanation shortest was assumed."
     )
     models = finding.quantities[0]
     assert (models.name, models.low, models.high) == ("models", 2, 2)
@@ -98,7 +99,7 @@ def test_intermediate_solutions_that_are_the_same_are_told_once():
     found = explain(cases, directions=[Direction(condition=name, values=(1,)) for name in "AB"])
     assert found.intermediate is not None and len(found.intermediate.parts) == 2
     assert [str(each.sentence) for each in make_explanation_findings(found, CRISP)][2:] == [
-        "One model explains Used (only assumptions that agree with what was expected): A*B."
+        "One model explains Used: A*B. Of combinations that no case has, only what agrees with the expectations was assumed."
     ]
 
 
