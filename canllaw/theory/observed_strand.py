@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Quantity, Verdict
-from canllaw.basics.language import Message, message, say_number
+from canllaw.basics.language import Bilingual, Language, Message, message, say_number
 from canllaw.evidence.clustered_shares import Difference
 from canllaw.evidence.observations import Observation
 from canllaw.evidence.results import EvidenceResult
 from canllaw.guidance.requests import GuidanceResult
 from canllaw.theory.estimating.records import NotEnough
-from canllaw.theory.hypotheses import Direction, Hypothesis, MeasureKind, StrandName
+from canllaw.theory.hypotheses import Direction, Hypothesis, Measure, MeasureKind, StrandName
 from canllaw.theory.observed_strand_shares import Compared, compare_occasions, less
 from canllaw.theory.observed_strand_sides import find_concrete_practices, find_high_authorities, side_by
 from canllaw.theory.strands import Counter, Leaning, StrandResult
@@ -124,9 +124,11 @@ def say_seen(hypothesis: Hypothesis, looked: Looked, leaning: Leaning) -> Messag
     }
     if looked.elsewhere is not None:
         return message(
-            "Where both come together, practice was seen on {high} in 100 occasions, where only the second "
-            "is there on {low} in 100; where the second is missing on {other_high} and {other_low} in 100. "
-            "{follows}",
+            "Of 100 occasions practice was seen on {high} where “{context}” and “{together}” come together, "
+            "on {low} with “{together}” alone, on {other_high} with “{context}” alone, on {other_low} with "
+            "neither. {follows}",
+            context=title_of(hypothesis.context),
+            together=title_of(hypothesis.together or hypothesis.context),
             other_high=in_hundred(looked.elsewhere.high.value),
             other_low=in_hundred(looked.elsewhere.low.value),
             **values,
@@ -138,10 +140,14 @@ def say_seen(hypothesis: Hypothesis, looked: Looked, leaning: Leaning) -> Messag
             **values,
         )
     return message(
-        "Where the circumstance is there, practice was seen on {high} in 100 occasions, elsewhere on {low} "
-        "in 100. {follows}",
+        "Of 100 occasions practice was seen on {high} with “{context}”, on {low} without it. {follows}",
+        context=title_of(hypothesis.context),
         **values,
     )
+
+
+def title_of(measure: Measure) -> Bilingual:
+    return Bilingual(measure.title(Language.ENGLISH), measure.title(Language.WELSH))
 
 
 FOLLOWS = {

@@ -29,7 +29,10 @@ class StrandFit(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counter:
-    """Evidence against what a strand leans to: what it is, its weight from 0 to 1, where it stands."""
+    """Evidence against what a strand leans to: what it is, its weight from 0 to 1, where it stands.
+
+    Of a strand that leans nowhere, or both ways, it is against the hypothesis.
+    """
 
     sentence: Message
     weight: float

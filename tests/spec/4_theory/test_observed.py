@@ -85,8 +85,9 @@ def test_authorities_are_compared_where_what_was_seen_stands_for_the_outcome() -
     result = find_what_was_seen(CHAMPIONS, sides((19, 1), (4, 16)))
     assert result.leaning is Leaning.FOR
     assert (
-        str(result.sentence) == "Where the circumstance is there, practice was seen on 95 in 100 occasions, "
-        "elsewhere on 20 in 100. That is more than chance explains, and enough to matter."
+        str(result.sentence)
+        == "Of 100 occasions practice was seen on 95 with “champions”, on 20 without it. "
+        "That is more than chance explains, and enough to matter."
     )
 
 
@@ -127,6 +128,10 @@ def test_what_works_only_together_is_compared_where_both_are_and_where_one_is_mi
     # 95 - 20 in 100 where the culture is there, 30 - 25 in 100 where it is not.
     assert difference.value == pytest.approx(0.75 - 0.05)
     assert result.leaning is Leaning.FOR
+    assert str(result.sentence).startswith(
+        "Of 100 occasions practice was seen on 95 where “champions” and “culture” come together, on 20 with "
+        "“culture” alone, on 30 with “champions” alone, on 25 with neither."
+    )
 
 
 @pytest.mark.parametrize(
