@@ -172,6 +172,8 @@ def find_whole_rows(table: PeopleTable, columns: Sequence[MeasuredColumn]) -> Tr
 
 def find_group_means(values: Numbers, groups: Places, there: Truths) -> Numbers:
     """The mean of each row's group, over the rows that count."""
+    if not there.any():
+        return np.full(len(values), np.nan)
     size = int(groups.max()) + 1
     with np.errstate(invalid="ignore", divide="ignore"):
         sums = np.bincount(groups[there], values[there], minlength=size)

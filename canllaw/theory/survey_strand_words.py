@@ -98,10 +98,15 @@ def name(measure: Measure) -> Bilingual:
 
 def figures(value: float, low: float, high: float) -> dict[str, object]:
     return {
-        "number": say_number(100 * value),
-        "low": say_number(100 * low),
-        "high": say_number(100 * high),
+        "number": in_hundred(value),
+        "low": in_hundred(low),
+        "high": in_hundred(high),
     }
+
+
+def in_hundred(share: float) -> str:
+    """Of a hundred people; with a decimal where whole people would make nothing of something."""
+    return say_number(100 * share, 1 if 0.0005 <= abs(share) < 0.005 else 0)
 
 
 def say_compared(column: MeasuredColumn, *, spoken: bool) -> Iterator[Message]:
@@ -128,8 +133,8 @@ def say_together(hypothesis: Hypothesis, found: Together) -> Message:
     """What the context gives on either side, and how much more that is; in the hypothesis' words, if any."""
     context, outcome, other = hypothesis.context, hypothesis.outcome, found.pair.together.measure
     words = {
-        "there": say_number(100 * found.there.value),
-        "elsewhere": say_number(100 * found.elsewhere.value),
+        "there": in_hundred(found.there.value),
+        "elsewhere": in_hundred(found.elsewhere.value),
         **figures_of(found.more),
     }
     if context.said_en and outcome.said_en and other.said_en:
@@ -162,7 +167,7 @@ def say_pair(pair: Pair) -> Iterator[Message]:
 
 def say_meaning(hypothesis: Hypothesis, leaning: Leaning) -> Message:
     """What would have mattered, where the hypothesis is not borne out."""
-    smallest = say_number(100 * hypothesis.smallest_effect)
+    smallest = in_hundred(hypothesis.smallest_effect)
     if leaning is Leaning.AGAINST and hypothesis.direction is Direction.MORE:
         return message("That is less than the {smallest} more in 100 that would matter.", smallest=smallest)
     if leaning is Leaning.AGAINST:

@@ -12,6 +12,7 @@ from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses import Direction, Hypothesis, Measure, MeasureKind
 from canllaw.theory.measures_records import PeopleTable, Unit
 from canllaw.theory.strands import Leaning, StrandResult
+from canllaw.theory.survey_strand_words import in_hundred
 from tests.build_hypotheses import make_hypothesis
 from tests.build_people import FACT, OUTCOME, make_authorities, make_column, make_table
 
@@ -175,6 +176,42 @@ def test_what_speaks_against_a_leaning_is_told_with_its_weight() -> None:
     ).against
     assert 0.4 < counter.weight < 0.5
     assert "may be less than the 20 in 100 that matter" in say(counter.sentence, Language.ENGLISH)
+
+
+@pytest.mark.parametrize("unit", [Unit.PERSON, Unit.TEAM, Unit.AUTHORITY])
+def test_answers_that_nobody_gave_whole_decide_nothing(unit: Unit) -> None:
+    column = make_column(FACT, unit, np.full(60, np.nan))
+    table = make_table(np.ones(60), np.arange(60) // 5, (column,), np.arange(60) // 3)
+    assert english(ask(H1, table)) == "The survey cannot decide this. Nobody's answers are complete."
+
+
+def test_people_without_a_team_count_with_the_others_of_their_authority_who_have_none() -> None:
+    chance = np.random.default_rng(2)
+    values = chance.integers(0, 2, 1200).astype(np.float64)
+    outcome = chance.random(1200) < 0.4 + 0.3 * values
+    authority = np.arange(1200) // 100
+    team = np.where(np.arange(1200) % 2 == 0, -1, np.arange(1200) // 50)
+    table = make_table(outcome, authority, (make_column(FACT, Unit.PERSON, values),), team)
+    found = {each.name: each.value for each in ask(H1, table).findings[0].quantities}
+    assert found["people"] == 1200
+
+
+def test_people_left_out_are_told() -> None:
+    table = make_authorities((60, 40) * 6, 100, {FACT: HALF})
+    outcome = table.outcome.copy()
+    outcome[:7] = -1
+    sentence = ask(H1, replace(table, outcome=outcome)).findings[0].sentence
+    assert "People left out because a value is missing: 7." in say(sentence, Language.ENGLISH)
+
+
+def test_a_little_is_not_told_as_nothing() -> None:
+    assert [in_hundred(share) for share in (0.12, 0.004, -0.0031, 0.0, 0.0004)] == [
+        "12",
+        "0.4",
+        "−0.3",
+        "0",
+        "0",
+    ]
 
 
 def test_a_reason_why_there_is_no_table_is_handed_on() -> None:
