@@ -25,10 +25,8 @@ NOTHING = (
     "There is nothing in this file. Put the headings into the first row and one case into each row below."
 )
 CELLS = 'Give the row as many cells as there are headings. Put a cell that holds commas between two ".'
-ZEROS = (
-    "The file holds zero bytes, so it may be damaged or no CSV file at all. "
-    "Open it in a spreadsheet and save it as CSV again."
-)
+ZEROS = "The file holds zero bytes, so it may be damaged or no CSV file at all. "
+ZEROS += "Open it in a spreadsheet and save it as CSV again."
 TWICE = "This heading stands twice in the first row. Rename or remove one of them."
 NO_HEADING = "This column has no heading. Give it one in the first row."
 FIRST_ROW = (
@@ -294,9 +292,8 @@ def test_a_plain_table_is_no_export_of_qualtrics_though_somebody_says_so(tmp_pat
 
 def test_no_answer_and_no_name_stands_in_what_is_said_of_a_bad_file(tmp_path: Path):
     secret = "Nobody listens to Mair Puw at all"
-    text = (
-        f'code,name,words\na,"Mair Puw"\nb,{secret},{secret},{secret}\nc,"{secret}"x,1\n'.encode() + b"\xff\n"
-    )
+    rows = f'code,name,words\na,"Mair Puw"\nb,{secret},{secret},{secret}\nc,"{secret}"x,1\n'
+    text = rows.encode() + b"\xff\n"
     said = "\n".join(problems_of(make_export(tmp_path, text)))
-    assert "survey.csv:2" in said and "survey.csv:3" in said and "survey.csv:4" in said
+    assert all(f"survey.csv:{row}" in said for row in (2, 3, 4))
     assert "Mair" not in said and "Nobody" not in said
