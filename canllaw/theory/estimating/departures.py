@@ -6,8 +6,9 @@ import numpy as np
 from scipy.stats import t
 
 from canllaw.theory.estimating.fitting import Reopened, reopen
+from canllaw.theory.estimating.likelihood import Likelihood
 from canllaw.theory.estimating.records import Fit, ModelData, Numbers
-from canllaw.theory.estimating.spread import estimate_spread, make_profile
+from canllaw.theory.estimating.spread import find_bounds, make_profile
 
 TAIL = 0.975
 SMALL = 1e-2
@@ -38,10 +39,10 @@ def estimate_departures(fit: Fit, data: ModelData) -> tuple[Departure, ...]:
     Hobert 1998), and what is not known of the spread between authorities: it is averaged over all spreads
     that the answers allow, by their likelihood. With few authorities that often is most of it.
     """
-    bounds = estimate_spread(fit, data)[0]
-    sds = np.linspace(LOWER * bounds.sd_low, HIGHER * bounds.sd_high, SPREADS)
     with reopen(fit, data) as reopened:
-        modes = find_modes(reopened, reopened.best)[0]
+        low, high = find_bounds(fit, reopened, 0)
+        sds = np.linspace(LOWER * low, HIGHER * high, SPREADS)
+        modes = find_modes(reopened.likelihood.with_points(1), reopened.best)[0]
         middles, variances = average_modes(reopened, sds, len(fit.sds))
     reach = float(t.ppf(TAIL, fit.df[0])) * np.sqrt(variances)
     lows, highs = np.minimum(modes, middles - reach), np.maximum(modes, middles + reach)
@@ -56,33 +57,32 @@ def estimate_departures(fit: Fit, data: ModelData) -> tuple[Departure, ...]:
 def average_modes(reopened: Reopened, sds: Numbers, levels: int) -> tuple[Numbers, Numbers]:
     """Mean and variance of the random intercepts over these standard deviations by their likelihood."""
     place = len(reopened.best) - levels
-    profile = make_profile(reopened, place, levels)
+    profile, quick = make_profile(reopened, place, levels), reopened.likelihood.with_points(1)
     peaks = [profile(float(sd)) for sd in sds]
     logs = np.array([value for value, _ in peaks])
     shares = np.exp(logs - logs.max())
     shares = shares / shares.sum()
-    found = [find_modes(reopened, at) for _, at in peaks]
+    found = [find_modes(quick, at) for _, at in peaks]
     modes, variances = np.array([one for one, _ in found]), np.array([one for _, one in found])
     mean = shares @ modes
-    likeliest = peaks[int(logs.argmax())][1]
-    return mean, shares @ (variances + (modes - mean) ** 2) + find_moved(reopened, likeliest, place)
+    moved = find_moved(quick, peaks[int(logs.argmax())][1], reopened.widened[:place, :place])
+    return mean, shares @ (variances + (modes - mean) ** 2) + moved
 
 
-def find_modes(reopened: Reopened, at: Numbers) -> tuple[Numbers, Numbers]:
-    """The modes at these parameters, and the variances around them."""
-    reopened.likelihood(at)
-    found, sd = reopened.likelihood.found, at[len(at) - reopened.likelihood.layout.levels]
+def find_modes(likelihood: Likelihood, at: Numbers) -> tuple[Numbers, Numbers]:
+    """The modes at these parameters, and the variances around them; they do not depend on the nodes."""
+    likelihood(at)
+    found, sd = likelihood.found, at[len(at) - likelihood.layout.levels]
     return sd * found.modes, (sd * found.spreads) ** 2
 
 
-def find_moved(reopened: Reopened, at: Numbers, last: int) -> Numbers:
-    """The variance of the modes because cut points and slopes, those before `last`, are estimated."""
+def find_moved(likelihood: Likelihood, at: Numbers, covariance: Numbers) -> Numbers:
+    """The variance of the modes because cut points and slopes, which have this covariance, are estimated."""
     columns = []
-    errors = np.sqrt(np.diag(reopened.widened))
-    for place in range(last):
+    for place, variance in enumerate(np.diag(covariance)):
         move = np.zeros(len(at))
-        move[place] = SMALL * errors[place]
-        ends = [find_modes(reopened, at + sign * move)[0] for sign in (1, -1)]
+        move[place] = SMALL * np.sqrt(variance)
+        ends = [find_modes(likelihood, at + sign * move)[0] for sign in (1, -1)]
         columns.append((ends[0] - ends[1]) / (2 * move[place]))
     moves = np.column_stack(columns)
-    return np.asarray(np.einsum("ai,ij,aj->a", moves, reopened.widened[:last, :last], moves))
+    return np.asarray(np.einsum("ai,ij,aj->a", moves, covariance, moves))
