@@ -115,7 +115,9 @@ def test_folding_a_part_twice_changes_nothing_more(words: str) -> None:
 def make_mappings(draw: st.DrawFn) -> Mapping:
     names = iter(draw(st.lists(WORDS, min_size=6, max_size=6, unique=True)))
     pairs = st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple)
-    answers = st.lists(st.tuples(WORDS, st.integers(-99, 99)), max_size=3).map(tuple)
+    # A code that is an answer is not missing: each code stands for one thing.
+    codes = draw(st.lists(WORDS, max_size=5, unique=True))
+    answers = tuple((code, draw(st.integers(-99, 99))) for code in codes[:3])
     return Mapping(
         instrument=draw(WORDS),
         tool=draw(st.sampled_from(Tool)),
@@ -127,8 +129,8 @@ def make_mappings(draw: st.DrawFn) -> Mapping:
             MappedColumn(
                 column=next(names),
                 item=draw(WORDS),
-                answers=draw(answers),
-                missing=tuple(draw(st.lists(WORDS, max_size=2))),
+                answers=answers,
+                missing=tuple(codes[3:]),
                 ticked=draw(st.none() | st.integers(0, 9)),
             )
             for _ in range(2)

@@ -155,7 +155,7 @@ def test_differences_are_in_a_hundred_with_their_interval_and_open_to_the_number
 
 def test_a_side_of_few_is_hidden_in_words_everywhere_and_the_reason_is_said() -> None:
     section = make_section(FEW)
-    why = "Hidden: fewer than 10 people, or it could be worked out."
+    why = "Hidden: fewer than 10, or it could be worked out."
     assert cells(section.chart.table)[2][2:] == ["hidden", "–", "–", "–"]
     assert cells(section.table)[0][2:] == ["hidden", "hidden"]
     assert cells(behind(section))[2] == ["Seen in practice", *["hidden"] * 4]
