@@ -22,6 +22,7 @@ from pathlib import Path
 
 import numpy as np
 from disclosure_outside import attack_files
+from disclosure_simulated import make_study, make_topic
 from scipy.optimize import linprog
 from scipy.sparse import bmat, csr_matrix, identity
 
@@ -33,6 +34,8 @@ from canllaw.study.running import run_evidence
 
 SMALL = 10
 ROUNDING = 1e-6
+# People, authorities of six teams, and whether authorities by roles are shown too.
+SIZES = ((1400, 22, True), (5000, 22, True), (20_000, 100, False), (100_000, 200, False))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,45 +218,6 @@ def tell(figures: Sequence[Figure], shown: Sequence[Shown]) -> None:
         print(f"{table}: shown {number - hidden[table]}, hidden {hidden[table]}, of these small {few[table]}")
 
 
-def make_study(chance: np.random.Generator, scales: int, shares: int) -> list[Figure]:
-    figures = []
-    start = 0
-    for wave, people in (("1", 1400), ("2", 1100)):
-        authority = chance.choice(22, people, p=chance.dirichlet(np.full(22, 4.0)))
-        team = authority * 6 + chance.integers(0, 6, people)
-        role = chance.integers(0, 8, people)
-        levels = [
-            ("all", np.zeros(people, dtype=int)),
-            ("authority", authority),
-            ("team", team),
-            ("role", role),
-        ]
-        keys = [(name, at) for name, of in levels for at in np.unique(of)]
-        at_level = dict(levels)
-        topics = [(PEOPLE, None), *((f"scale {each}", None) for each in range(scales))]
-        topics += [
-            (f"share {each}", chance.random(people) < chance.uniform(0.1, 0.7)) for each in range(shares)
-        ]
-        for topic, yes in topics:
-            answered = (chance.random(people) < 0.97) | (topic == PEOPLE)
-            for name, at in keys:
-                members = np.flatnonzero((at_level[name] == at) & answered)
-                said = None if yes is None else start + members[yes[members]]
-                figures.append(
-                    Figure(
-                        table=topic,
-                        key=(name, str(at)),
-                        topic=topic,
-                        wave=wave,
-                        members=start + members,
-                        said_yes=said,
-                        value=1.0 if len(members) else None,
-                    )
-                )
-        start += people
-    return figures
-
-
 def attack_simulated(studies: int = 1, scales: int = 10, shares: int = 6) -> None:
     for seed in range(studies):
         figures = make_study(np.random.default_rng(seed), scales, shares)
@@ -270,30 +234,12 @@ def attack_simulated(studies: int = 1, scales: int = 10, shares: int = 6) -> Non
 
 def measure_speed() -> None:
     """One topic: everybody, authorities, teams, roles, and where named authorities by roles."""
-    for people, authorities, crossing in (
-        (1400, 22, True),
-        (5000, 22, True),
-        (20_000, 100, False),
-        (100_000, 200, False),
-    ):
-        chance = np.random.default_rng(1)
-        authority = chance.choice(authorities, people, p=chance.dirichlet(np.full(authorities, 2.0)))
-        team, role = authority * 6 + chance.integers(0, 6, people), chance.integers(0, 8, people)
-        kinds = {"all": authority * 0, "authority": authority, "role": role, "team": team}
-        if crossing:
-            kinds["authority and role"] = authority * 8 + role
-        figures = [
-            Figure(table=name, key=(name, str(at)), topic="one", members=np.flatnonzero(of == at), value=1.0)
-            for name, of in kinds.items()
-            for at in np.unique(of)
-        ]
+    for people, authorities, crossing in SIZES:
+        figures = make_topic(np.random.default_rng(1), people, authorities, crossing)
         begun, worked = time.perf_counter(), time.process_time()
         hidden = sum(each.hidden for each in protect(figures, SMALL))
         took, work = time.perf_counter() - begun, time.process_time() - worked
-        print(
-            f"people {people}, groups {len(figures)}, hidden {hidden}: {took:.2f} s, at work {work:.2f} s",
-            flush=True,
-        )
+        print(f"people {people}, groups {len(figures)}, hidden {hidden}: {took:.2f} s, at work {work:.2f} s")
 
 
 if __name__ == "__main__":

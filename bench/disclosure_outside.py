@@ -2,7 +2,7 @@
 
 The outsider does not know who answered what. They know that a team belongs to an authority, that everybody
 has one role or none, gave one answer or none, and that a hidden group is not empty. For every hidden row they
-ask linear programming for the fewest and the most people, and of a share for the fewest and the most who said so.
+ask linear programming for the fewest and the most people, and of a share for those who said so.
 """
 
 import csv
@@ -21,7 +21,7 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row of a table: whom it is about, how many, and how many of them gave the answer; None where hidden."""
+    """A row of a table: whom it is about, how many they are and who gave the answer; None where hidden."""
 
     level: str
     group: str

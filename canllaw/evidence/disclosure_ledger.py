@@ -15,6 +15,7 @@ from canllaw.evidence.answers import Answers
 from canllaw.evidence.disclosure import Figure, Positions, Published, Shown
 from canllaw.evidence.disclosure_digests import Digests, Earlier, make_digests, pack, unpack
 from canllaw.evidence.disclosure_ledger_file import read_ledger, write_ledger
+from canllaw.evidence.instruments import ItemKind
 
 __all__ = ["Earlier", "find_published", "make_identities", "read_published", "write_published"]
 
@@ -24,14 +25,16 @@ LEDGER = "published.csv"
 def make_identities(answers: Answers) -> tuple[str, ...]:
     """What tells the people of one wave apart, a text a row: their code, or else all that they answered.
 
-    People without a code who answered exactly alike are told apart by their order. Not to be kept or shown.
+    People without a code who answered exactly alike are told apart by their order. Free text and weights do
+    not count: text may be masked later, and one late answer changes all weights. Not to be kept or shown.
     """
     people = answers.frame["person"].to_list()
-    rows = answers.frame.drop("row", "person").rows()
+    texts = [item.key for item in answers.instrument.items if item.kind is ItemKind.TEXT]
+    rows = answers.frame.drop("row", "person", "weight", *texts).rows()
     seen: Counter[str] = Counter()
     identities = []
     for person, row in zip(people, rows, strict=True):
-        words = person if person is not None else repr(row)
+        words = repr(row) if person is None else person
         seen[words] += 1
         identities.append(f"{words} {seen[words]}")
     return tuple(identities)

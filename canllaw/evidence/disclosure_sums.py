@@ -11,7 +11,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import bmat, csc_matrix, csr_matrix, hstack, identity
 
-from canllaw.evidence.disclosure_cells import ROUNDING, Classes, Numbers, find_shortest, project
+from canllaw.evidence.disclosure_cells import ROUNDING, SHORT, Classes, Numbers, find_shortest, project
 from canllaw.evidence.disclosure_remainders import find_class_remainder, find_meetings
 
 # How many classes are looked at together: it bounds the memory.
@@ -77,7 +77,7 @@ def find_support(classes: Classes, at: np.ndarray) -> Numbers:
         projection = classes.rows.T @ project(classes.rows, classes.counts, alone)
         kept = classes.counts[own] * projection[places]
         projection[places] = 0
-        moved = (1 - kept) / np.maximum(np.abs(projection).max(axis=0), ROUNDING)
+        moved = (1 - kept) / np.maximum(np.abs(projection).max(axis=0), SHORT)
         support[part : part + AT_ONCE] = classes.counts[own] + moved
     return support
 

@@ -10,7 +10,16 @@ from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scipy.sparse import block_array, csr_array, diags_array, eye_array
 
-from canllaw.evidence.disclosure_cells import ROUNDING, Cells, Flags, Numbers, Places, find_classes, project
+from canllaw.evidence.disclosure_cells import (
+    ROUNDING,
+    SHORT,
+    Cells,
+    Flags,
+    Numbers,
+    Places,
+    find_classes,
+    project,
+)
 
 # How many of the largest groups that share nobody with those looked at are let change too.
 BESIDE = 5
@@ -64,13 +73,17 @@ def find_steps(cells: Cells, known: Flags, groups: Places, hidden: Flags, middle
     falls, at_least = cells.rows[hidden] @ change, cells.rows[hidden] @ middle - 1
     ways = []
     for sign in (1.0, -1.0):
-        worst = np.maximum((-sign * direction).max(axis=0), ROUNDING)
+        worst = np.maximum((-sign * direction).max(axis=0), SHORT)
         reach = 1 / worst
         if len(at_least):
             steep = np.maximum(-sign * falls, ROUNDING**2)
             reach = np.minimum(reach, np.maximum(at_least, 0)[:, None] / steep).min(axis=0)
-        ways.append(middle[:, None] + sign * reach * change)
-    return np.asarray(np.maximum(np.concatenate(ways, axis=1), 0))
+        way = np.maximum(middle[:, None] + sign * reach * change, 0)
+        # A step must leave what is known as it is: one that does not, by rounding, is none.
+        astray = np.abs(told @ (way - cells.counts[:, None])).max(axis=0, initial=0) > ROUNDING
+        way[:, astray] = middle[:, None]
+        ways.append(way)
+    return np.concatenate(ways, axis=1)
 
 
 def find_signs(cells: Cells, known: Flags, groups: Places) -> Numbers:

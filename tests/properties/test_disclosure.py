@@ -1,7 +1,9 @@
 """What always holds of what is shown: an attacker who adds and subtracts finds no few people."""
 
 import random
+import tempfile
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from hypothesis import strategies as some
 from scipy.optimize import linprog
 
 from canllaw.evidence.disclosure import PEOPLE, Figure, Shown, protect
+from canllaw.evidence.disclosure_ledger import find_published, read_published, write_published
 
 SMALL = 4
 FEW = settings(max_examples=25, deadline=None)
@@ -141,3 +144,58 @@ def test_no_sum_of_shares_tells_of_few_who_said_yes_or_no(
         for group in figure.groups[1:] if each.hidden else ():
             if len(group):
                 assert find_width_by_programming(known, hidden, group, people) >= SMALL - 1e-6
+
+
+SECRET = bytes(32)
+
+
+def make_publication(members: np.ndarray, answers: np.ndarray, split: np.ndarray) -> list[Figure]:
+    """The means of everybody who has answered by then, and of two or three groups of them."""
+    groups = [("all", members)]
+    groups += [(f"group {each}", members[split[members] == each]) for each in np.unique(split[members])]
+    return [
+        Figure(table="t", key=(key,), topic="clarity", members=own, value=3.0, answers=answers[own])
+        for key, own in groups
+    ]
+
+
+def publish(folder: Path, figures: list[Figure], names: list[str]) -> tuple[Shown, ...]:
+    earlier = read_published(folder)
+    shown = protect(figures, SMALL, find_published(earlier, figures, names, SMALL, SECRET))
+    write_published(folder, earlier, figures, shown, names, SMALL, SECRET)
+    return shown
+
+
+@FEW
+@given(
+    some.integers(8, 30), some.integers(0, 3), some.integers(0, 3), some.booleans(), some.integers(0, 10**6)
+)
+def test_two_publications_together_tell_of_no_few_people(
+    people: int, late: int, changed: int, regrouped: bool, seed: int
+) -> None:
+    chance = np.random.default_rng(seed)
+    names = [f"person {each}" for each in range(people)]
+    split, answers = chance.integers(0, 3, people), chance.integers(1, 6, people).astype(float)
+    after = answers.copy()
+    after[chance.choice(people - late, changed, replace=False)] += 1
+    other = chance.integers(0, 2, people) if regrouped else split
+    first = make_publication(np.arange(people - late), answers, split)
+    second = make_publication(np.arange(people), after, other)
+    with tempfile.TemporaryDirectory() as place:
+        shown = [publish(Path(place), first, names), publish(Path(place), second, names)]
+        written = (Path(place) / "published.csv").read_bytes()
+        assert publish(Path(place), second, names) == shown[1]
+        assert (Path(place) / "published.csv").read_bytes() == written
+    # A person whose answer was changed is another person to whoever subtracts.
+    told = [figure.members for figure, each in zip(first, shown[0], strict=True) if not each.hidden]
+    told += [
+        np.sort(
+            np.where(
+                answers[figure.members] == after[figure.members], figure.members, figure.members + people
+            )
+        )
+        for figure, each in zip(second, shown[1], strict=True)
+        if not each.hidden
+    ]
+    if told:
+        assert find_fewest_by_trying(told, 2 * people) >= SMALL

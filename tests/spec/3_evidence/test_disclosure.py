@@ -6,11 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from canllaw.basics.problems import MaterialError
 from canllaw.evidence.disclosure import PEOPLE, Figure, Published, protect
-from canllaw.evidence.disclosure_ledger import find_published, read_published, write_published
-
-SECRET = bytes(32)
 
 
 def people(first: int, last: int) -> np.ndarray:
@@ -107,43 +103,6 @@ def test_one_late_answer_cannot_be_had_from_two_publications() -> None:
     assert find_hidden_keys([make_mean("all", people(1, 70))], published=earlier) == []
     # One has left and one has come: the difference is about two people.
     assert find_hidden_keys([make_mean("all", people(2, 61))], published=earlier) == ["all"]
-
-
-def test_a_ledger_is_written_without_names_and_the_same_data_give_the_same_tables_again(
-    tmp_path: Path,
-) -> None:
-    teams = [make_mean("A", people(0, 4)), make_mean("B", people(5, 19)), make_mean("C", people(20, 59))]
-    figures = [make_mean("all", people(0, 59)), *teams, make_share("all", people(0, 59), people(0, 19))]
-    names = [f"person {number}" for number in range(60)]
-    first = protect(figures, 10)
-    write_published(tmp_path, (), figures, first, names, 10, SECRET)
-    earlier = read_published(tmp_path)
-    assert "person" not in (tmp_path / "published.csv").read_text("utf-8")
-    published = find_published(earlier, figures, names, 10, SECRET)
-    assert protect(figures, 10, published) == first
-    write_published(tmp_path, earlier, figures, first, names, 10, SECRET)
-    assert set(read_published(tmp_path)) == set(earlier)
-
-
-def test_an_answer_changed_since_counts_as_one_who_left_and_one_who_joined(tmp_path: Path) -> None:
-    names = [f"person {number}" for number in range(60)]
-    before = [make_mean("all", people(0, 59))]
-    write_published(tmp_path, (), before, protect(before, 10), names, 10, SECRET)
-    changed = np.full(60, 3.5)
-    changed[0] = 1.0
-    after = [
-        Figure(
-            table="means", key=("all",), topic="clarity", members=people(0, 59), value=3.4, answers=changed
-        )
-    ]
-    published = find_published(read_published(tmp_path), after, names, 10, SECRET)
-    assert [each.hidden for each in protect(after, 10, published)] == [True]
-
-
-def test_a_damaged_ledger_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "published.csv").write_text("topic\nclarity\n", encoding="utf-8")
-    with pytest.raises(MaterialError):
-        read_published(tmp_path)
 
 
 def test_no_other_part_of_the_product_makes_what_may_be_shown() -> None:
