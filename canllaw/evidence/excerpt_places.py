@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, field
+from dataclasses import dataclass, field
 from unicodedata import normalize
 
 from canllaw.evidence.interviews import Transcript
