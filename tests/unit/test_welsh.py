@@ -15,17 +15,10 @@ from canllaw.report.wording import CHANGE_NAMES, FORCE_NAMES, LEVEL_NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE = polib.pofile(str(LOCALE / "cy" / "LC_MESSAGES" / "canllaw.po"))
-# Nothing but places for values, which both languages fill alike.
-SAME_IN_BOTH = {
-    "{words} {actor}",
-    "{name}: {count}",
-    "{first} {rest}",
-    "{practice}: {believed} {example} {observed}",
-    "{practice}: {believed} {shown}",
-    "{wave}: {sentence}",
-    "{stance}: {hypotheses}",
-    "Alpha",
-}
+# Where there is nothing but places for values, both languages fill them alike.
+A_LETTER = re.compile(r"[^\W\d_]")
+PLACES = re.compile(r"\{\w+\}")
+SAME_IN_BOTH = {"Alpha"}
 ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|are|was|with|for|this|that|it|not|which|who|you|your)\b")
 # Words of files and of other programs, and what stands in quotation marks, are the same in any language.
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\{\w+\}|%\(\w+\)s|\[\[?\w+\]\]?|part_of|name, date, file")
@@ -57,7 +50,8 @@ def translations(entry: polib.POEntry) -> list[str]:
 
 def test_no_sentence_stays_as_it_is_in_english() -> None:
     same = {entry.msgid for entry in CATALOGUE if not entry.obsolete and entry.msgid in translations(entry)}
-    assert same <= SAME_IN_BOTH
+    worded = {words for words in same if A_LETTER.search(PLACES.sub("", words))}
+    assert worded <= SAME_IN_BOTH
 
 
 def test_no_english_word_was_left_in_a_welsh_sentence() -> None:
