@@ -199,7 +199,7 @@ def read_own_instrument(key: str, evidence: Path, practices: tuple[Practice, ...
 
 
 def read_own_interviews(evidence: Path, workforce: Workforce | None) -> InterviewFolder | None:
-    folder = read_interview_folder(evidence, workforce)
+    """None where there is nothing; a project whose texts are all missing has still to tell what it lost."""
     return folder if folder.interviews.transcripts else None
 
 

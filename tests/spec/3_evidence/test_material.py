@@ -12,6 +12,7 @@ from canllaw.evidence.preparing import write_drafted_map
 from canllaw.evidence.waves import Wave
 from tests.build_answers import SECRET
 from tests.build_documents import make_file
+from tests.build_refi_qda import TIME, make_project_xml, make_qdpx, make_selection, make_text_source
 
 AS_BEFORE = "confidence_1,code_mother,code_day\n5,A,1\n4,B,2\n"
 TURNED = "confidence_1,code_day,code_mother\n3,01,a\n2,7,C\n"
@@ -80,3 +81,20 @@ def test_a_practice_that_names_no_item_or_one_that_says_the_opposite_is_told(
     with pytest.raises(MaterialError) as caught:
         read_material(request)
     assert [str(problem.what) for problem in caught.value.problems] == [told]
+
+
+def test_a_project_whose_texts_are_all_missing_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    folder = tmp_path / "evidence" / "interviews"
+    folder.mkdir(parents=True)
+    source = make_text_source(make_selection(1, 0, 4, TIME), path="internal://missing.txt")
+    (folder / "project.qdpx").write_bytes(make_qdpx(make_project_xml(source)))
+    request = EvidenceRequest(folder=tmp_path, waves=(), secret=SECRET, small_number=10, seed=1)
+    interviews = read_material(request).interviews
+    assert interviews is not None and interviews.interviews.transcripts == ()
+    told = [str(sentence) for losses in interviews.losses for sentence in losses.messages]
+    assert any("Codings concerned: 1." in sentence for sentence in told), told
+
+
+def test_a_study_without_interviews_has_none(tmp_path: Path) -> None:
+    request = EvidenceRequest(folder=tmp_path, waves=(), secret=SECRET, small_number=10, seed=1)
+    assert read_material(request).interviews is None
