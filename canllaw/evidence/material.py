@@ -200,7 +200,8 @@ def read_own_instrument(key: str, evidence: Path, practices: tuple[Practice, ...
 
 def read_own_interviews(evidence: Path, workforce: Workforce | None) -> InterviewFolder | None:
     """None where there is nothing; a project whose texts are all missing has still to tell what it lost."""
-    return folder if folder.interviews.transcripts else None
+    folder = read_interview_folder(evidence, workforce)
+    return folder if folder.interviews.transcripts or folder.losses else None
 
 
 def read_own_observations(
