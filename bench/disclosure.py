@@ -85,7 +85,7 @@ def attack_topic(
 ) -> tuple[int, int, int, int, int, int]:
     told = [group for figure, each in pairs if not each.hidden for group in figure.groups[:2] if len(group)]
     hidden = [figure for figure, each in pairs if each.hidden]
-    means = [figure.members for figure in hidden if figure.said_yes is None]
+    means = [figure.members for figure in hidden if figure.said_yes is None and figure.n]
     # Of means how many answered is looked at, of shares how many said yes and no.
     shares = [group for figure in hidden for group in figure.groups[1:] if len(group)]
     present = [figure.members for figure in hidden if figure.n]
