@@ -56,9 +56,9 @@ def guidance(
     # What draws gets ready while this process loads what reads.
     with drawing_ahead():
         from canllaw.guidance.requests import GuidanceRequest, study_guidance
+        from canllaw.report.guidance_results import write_result
         from canllaw.report.terminal import watch
         from canllaw.report.terminal_guidance import print_result
-        from canllaw.study import write_result
 
         request = GuidanceRequest(file=file, since=since, roles=roles, corrections=corrections)
         with watch(language) as progress:

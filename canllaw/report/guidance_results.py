@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from canllaw.basics.language import Language, Message
+from canllaw.basics.language import Language, Message, message
+from canllaw.basics.progress import Progress, no_progress
+from canllaw.basics.writing import writing_into
 from canllaw.guidance.briefs import Brief, make_briefs
 from canllaw.guidance.burden_file import write_burden
 from canllaw.guidance.corrections import make_corrections_form
@@ -19,6 +21,7 @@ from canllaw.report.web_page import render_page, write_page
 
 REPORT = StudyPage.GUIDANCE.value
 BRIEFS = "briefs"
+WRITING = message("Writing the results")
 CORRECTIONS_FORM = "corrections-form.csv"
 
 
@@ -28,6 +31,17 @@ class Written:
 
     report: Path
     notes: tuple[Message, ...] = ()
+
+
+def write_result(
+    result: GuidanceResult, out: Path, language: Language, progress: Progress = no_progress
+) -> Written:
+    """Write everything about one document into a folder. MaterialError where nothing can be written."""
+    progress(WRITING, 0, 1)
+    with writing_into(out):
+        written = write_guidance_results(result, out, language)
+    progress(WRITING, 1, 1)
+    return written
 
 
 def write_guidance_results(

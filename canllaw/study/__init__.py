@@ -10,7 +10,6 @@ from canllaw.study.running import (
     run_evidence,
     run_study,
     run_theory,
-    write_result,
 )
 
 __all__ = [
@@ -27,5 +26,4 @@ __all__ = [
     "run_evidence",
     "run_study",
     "run_theory",
-    "write_result",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from canllaw.basics.language import Language, Message, message
+from canllaw.basics.language import Language, Message
 from canllaw.basics.problems import MaterialError
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.writing import writing_into
@@ -16,7 +16,12 @@ from canllaw.guidance.counterparts import find_counterparts
 from canllaw.guidance.expectations import Reading
 from canllaw.guidance.requests import GuidanceResult, lean_on_twin, study_guidance
 from canllaw.report.evidence_results import write_evidence_report, write_evidence_results, write_private
-from canllaw.report.guidance_results import Written, write_guidance_report, write_guidance_results
+from canllaw.report.guidance_results import (
+    WRITING,
+    Written,
+    write_guidance_report,
+    write_guidance_results,
+)
 from canllaw.report.page_frame import PageLink, StudyPage, make_page_links
 from canllaw.report.theory_files import write_private_theory, write_theory_report, write_theory_results
 from canllaw.study.checking import other_language, read_study
@@ -34,7 +39,6 @@ from canllaw.theory.theory_results import TheoryResult, read_theory, study_theor
 from canllaw.theory.verdicts import HypothesisVerdict
 
 RESULTS = "results"
-WRITING = message("Writing the results")
 
 WriteGuidance = Callable[[GuidanceResult, Path, Language, Sequence[Brief], Sequence[PageLink]], Written]
 WriteEvidence = Callable[[EvidenceResult, Path, str, Language, Sequence[PageLink]], Written]
@@ -277,14 +281,3 @@ def make_study_briefs(result: GuidanceResult, language: Language) -> tuple[Brief
     )
     words = find_counterparts(there, result.reading, result.analysis.edition)
     return make_briefs(result.twin, language, words)
-
-
-def write_result(
-    result: GuidanceResult, out: Path, language: Language, progress: Progress = no_progress
-) -> Written:
-    """Write everything about one document into a folder. MaterialError where nothing can be written."""
-    progress(WRITING, 0, 1)
-    with writing_into(out):
-        written = write_guidance_results(result, out, language)
-    progress(WRITING, 1, 1)
-    return written

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from canllaw.basics.language import Language
 from canllaw.guidance.requests import GuidanceRequest, study_guidance
-from canllaw.study import write_result
+from canllaw.report.guidance_results import write_result
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "first-study" / "guidance"
 QUIET = (

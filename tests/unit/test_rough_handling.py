@@ -12,7 +12,8 @@ from canllaw.basics.problems import MaterialError
 from canllaw.basics.writing import writing_into
 from canllaw.guidance.reading import docx_package, read_guidance
 from canllaw.guidance.requests import GuidanceRequest, study_guidance
-from canllaw.study import check_study, new_study, read_study, write_result
+from canllaw.report.guidance_results import write_result
+from canllaw.study import check_study, new_study, read_study
 from tests.build_documents import make_word_file, word_paragraph
 
 EDITION = """
