@@ -153,3 +153,14 @@ def test_a_score_is_opened_by_keyboard_alone(page: Page) -> None:
     summary.focus()
     page.keyboard.press("Enter")
     assert page.locator("#scale-confidence table").first.is_visible()
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_page_of_theory_beside_it_has_no_fault_and_fits_a_telephone(
+    browser: Browser, results: Path, language: str
+) -> None:
+    with open_page(browser, results / language / "theory.html", width=320) as theory:
+        open_everything(theory)
+        assert faults(theory) == []
+        assert width_needed(theory) == 320
+        assert (asked_for(theory), lost_links(theory), names_given_twice(theory)) == ([], [], [])

@@ -2,7 +2,6 @@
 
 import hashlib
 import tempfile
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -202,8 +201,13 @@ def test_a_file_that_was_damaged_is_read_or_refused_and_never_anything_else(data
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "study.qdpx"
         path.write_bytes(bytes(content[: data.draw(st.integers(1, len(content)))]))
-        with suppress(MaterialError):
-            read_qdpx(path)
+        try:
+            found = read_qdpx(path)
+        except MaterialError as error:
+            assert all(problem.where.source.name for problem in error.problems)
+        else:
+            texts = found.interviews.by_key()
+            assert all(each.end <= len(texts[each.document].text) for each in found.interviews.excerpts)
 
 
 def count_slowly(raw: str, counting: Counting) -> list[int]:
