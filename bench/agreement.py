@@ -19,8 +19,13 @@ from numpy.typing import NDArray
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from canllaw.basics.chance import random_numbers
-from canllaw.evidence.agreement import MOST_UNDEFINED, find_agreement
-from canllaw.evidence.nominal_alpha import Coincidences, find_alpha, find_coincidences, find_interval
+from canllaw.evidence.interviews.agreement import MOST_UNDEFINED, find_agreement
+from canllaw.evidence.interviews.nominal_alpha import (
+    Coincidences,
+    find_alpha,
+    find_coincidences,
+    find_interval,
+)
 from tests.build_interviews import make_coded
 
 TABLES, ROUNDS, CALLS = 500, 5, 20

@@ -18,11 +18,11 @@ import polars as pl
 
 from canllaw.basics.chance import random_numbers
 from canllaw.basics.language import Bilingual
-from canllaw.evidence.answers import MappedColumn, MappedPeople, Mapping, PeopleColumn
-from canllaw.evidence.applying import make_answers
+from canllaw.evidence.answers.answers import MappedColumn, MappedPeople, Mapping, PeopleColumn
+from canllaw.evidence.answers.applying import make_answers
 from canllaw.evidence.exports import read_export
-from canllaw.evidence.instruments import Instrument, Item, Option, Responses, Scale
-from canllaw.evidence.scoring import score_answers
+from canllaw.evidence.instruments.instruments import Instrument, Item, Option, Responses, Scale
+from canllaw.evidence.scores.scoring import score_answers
 from canllaw.rollout.workforce import Authority, Team, Workforce
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)

@@ -26,7 +26,7 @@ from disclosure_simulated import make_study, make_topic
 from scipy.optimize import linprog
 from scipy.sparse import bmat, csr_matrix, identity
 
-from canllaw.evidence.disclosure import PEOPLE, Figure, Shown, protect
+from canllaw.evidence.disclosure.disclosure import PEOPLE, Figure, Shown, protect
 from canllaw.evidence.results import study_evidence
 from canllaw.study.checking import read_study
 from canllaw.study.requests import evidence_request

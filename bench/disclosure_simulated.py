@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from canllaw.evidence.disclosure import PEOPLE, Figure
+from canllaw.evidence.disclosure.disclosure import PEOPLE, Figure
 
 
 def make_study(chance: np.random.Generator, scales: int, shares: int) -> list[Figure]:

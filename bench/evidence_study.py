@@ -22,8 +22,8 @@ import polars as pl
 
 from canllaw.basics.chance import random_numbers
 from canllaw.basics.language import Message
-from canllaw.evidence.answers import PeopleColumn
-from canllaw.evidence.mappings import read_mapping
+from canllaw.evidence.answers.answers import PeopleColumn
+from canllaw.evidence.answers.mappings import read_mapping
 from canllaw.evidence.results import study_evidence
 from canllaw.report.evidence_files import write_evidence_tables
 from canllaw.report.evidence_results import write_evidence_report, write_private

@@ -14,7 +14,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from canllaw.basics.chance import random_numbers
-from canllaw.evidence.clustered_shares import Case, find_share, find_wilson
+from canllaw.evidence.scores.clustered_shares import Case, find_share, find_wilson
 
 TRIALS = 1_000
 # How many authorities, and how many people each on average.

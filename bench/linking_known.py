@@ -10,8 +10,8 @@ import numpy as np
 
 from canllaw.basics.chance import random_numbers
 from canllaw.basics.sources import Source
-from canllaw.evidence import linking_codes
-from canllaw.evidence.answers import (
+from canllaw.evidence.answers import linking_codes
+from canllaw.evidence.answers.answers import (
     Answers,
     Export,
     ExportColumn,
@@ -21,9 +21,9 @@ from canllaw.evidence.answers import (
     PeopleColumn,
     Tool,
 )
-from canllaw.evidence.applying import make_answers
-from canllaw.evidence.instruments import Instrument, Item, ItemKind
-from canllaw.evidence.linking import Linking, link_people, link_people_with_slips
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.answers.linking import Linking, link_people, link_people_with_slips
+from canllaw.evidence.instruments.instruments import Instrument, Item, ItemKind
 
 SEED, DRAWS = 20261125, 20
 FIRST, SECOND, BOTH = 1400, 1100, 800

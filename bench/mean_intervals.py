@@ -13,9 +13,9 @@ from collections import Counter
 import numpy as np
 
 from canllaw.basics.chance import random_numbers
-from canllaw.evidence.aggregation_figures import People, Scored, estimate_group, find_alike
-from canllaw.evidence.aggregation_rules import Level
-from canllaw.evidence.instruments import Scale
+from canllaw.evidence.instruments.instruments import Scale
+from canllaw.evidence.scores.aggregation_figures import People, Scored, estimate_group, find_alike
+from canllaw.evidence.scores.aggregation_rules import Level
 
 SEED, STUDIES, TEAMS, SIZE = 20261125, 300, 5, 12
 MIDDLE, SPREAD = 3.0, 0.8

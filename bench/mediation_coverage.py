@@ -18,10 +18,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from canllaw.basics.chance import random_numbers
 from canllaw.theory.estimating.records import NotEnough
-from canllaw.theory.hypotheses import Measure, MeasureKind, MeasureLevel
-from canllaw.theory.measures_records import MeasuredColumn, PeopleTable, Unit
-from canllaw.theory.mediation import estimate_mediation
-from canllaw.theory.survey_strand_models import design_model
+from canllaw.theory.hypotheses.hypotheses import Measure, MeasureKind, MeasureLevel
+from canllaw.theory.measures.records import MeasuredColumn, PeopleTable, Unit
+from canllaw.theory.survey.mediation import estimate_mediation
+from canllaw.theory.survey.models import design_model
 
 STUDIES = 500
 WORKERS = 2

@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from canllaw.evidence.personal_data import PersonalDatum, PersonalKind, find_personal_data
+from canllaw.evidence.personal_data.personal_data import PersonalDatum, PersonalKind, find_personal_data
 
 GOLD = Path(__file__).parent / "gold"
 PARTS = {

@@ -25,7 +25,7 @@ from lxml import etree
 from bench.data_folder import find_data
 from bench.refi_qda_files import fill, make_large, multiply, xml_of
 from canllaw.basics.sources import Source
-from canllaw.evidence.interviews import Interviews
+from canllaw.evidence.interviews.interviews import Interviews
 from canllaw.evidence.refi_qda import (
     Project,
     find_codings_elsewhere,

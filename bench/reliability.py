@@ -21,7 +21,7 @@ import polars as pl
 from data_folder import find_data
 
 from canllaw.basics.chance import random_numbers
-from canllaw.evidence.reliability import (
+from canllaw.evidence.scores.reliability import (
     Matrix,
     Vector,
     estimate_alpha,

@@ -20,13 +20,13 @@ import pyreadstat
 from data_folder import find_data
 from scores_real_cases import AGREE, BATTALIONS, CASES, OFTEN, SELDOM, Case
 
-from canllaw.evidence.answers import Answers, Export, MappedPeople, Mapping, PeopleColumn, Scores
-from canllaw.evidence.applying import make_answers
+from canllaw.evidence.answers.answers import Answers, Export, MappedPeople, Mapping, PeopleColumn, Scores
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.answers.linking import link_people
+from canllaw.evidence.answers.mappings import make_draft
 from canllaw.evidence.exports import read_export
-from canllaw.evidence.instruments import Instrument, ItemKind, Scale, Scoring
-from canllaw.evidence.linking import link_people
-from canllaw.evidence.mappings import make_draft
-from canllaw.evidence.scoring import score_answers
+from canllaw.evidence.instruments.instruments import Instrument, ItemKind, Scale, Scoring
+from canllaw.evidence.scores.scoring import score_answers
 
 SECRET = bytes(32)
 Row = dict[str, str]

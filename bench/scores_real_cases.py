@@ -3,8 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from canllaw.evidence.answers import MappedPeople, PeopleColumn
-from canllaw.evidence.instruments import Instrument, Item, ItemKind, Option, Responses, Scale, Scoring
+from canllaw.evidence.answers.answers import MappedPeople, PeopleColumn
+from canllaw.evidence.instruments.instruments import (
+    Instrument,
+    Item,
+    ItemKind,
+    Option,
+    Responses,
+    Scale,
+    Scoring,
+)
 
 AGREE = ("Strongly disagree", "Disagree", "Neither agree or disagree", "Agree", "Strongly Agree")
 OFTEN = ("Never", "Sometimes", "Often", "Very Often", "Always")

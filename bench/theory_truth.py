@@ -28,7 +28,7 @@ from canllaw.evidence.results import study_evidence  # noqa: E402
 from canllaw.guidance.requests import GuidanceResult, study_guidance  # noqa: E402
 from canllaw.study import read_study  # noqa: E402
 from canllaw.study.requests import evidence_request, guidance_requests  # noqa: E402
-from canllaw.theory.hypothesis_files import make_known, read_hypotheses  # noqa: E402
+from canllaw.theory.hypotheses.files import make_known, read_hypotheses  # noqa: E402
 from canllaw.theory.theory_results import study_theory  # noqa: E402
 
 EXAMPLE = ROOT / "examples" / "first-study"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from canllaw.basics.language import Bilingual
 from canllaw.basics.sources import Source
-from canllaw.evidence.answers import (
+from canllaw.evidence.answers.answers import (
     Answers,
     Export,
     ExportColumn,
@@ -16,8 +16,16 @@ from canllaw.evidence.answers import (
     PeopleColumn,
     Tool,
 )
-from canllaw.evidence.applying import make_answers
-from canllaw.evidence.instruments import Instrument, Item, ItemKind, Option, Responses, Scale, Scoring
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.instruments.instruments import (
+    Instrument,
+    Item,
+    ItemKind,
+    Option,
+    Responses,
+    Scale,
+    Scoring,
+)
 from canllaw.rollout.workforce import Authority, Team, Workforce
 
 SECRET = bytes(range(32))

@@ -5,8 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from canllaw.evidence.results import EvidenceResult
-from canllaw.theory.cases_strand import CasesResult, test_by_cases
-from canllaw.theory.hypotheses import Cases, Condition, Hypothesis, Measure, MeasureKind, MeasureLevel
+from canllaw.theory.cases.strand import CasesResult, test_by_cases
+from canllaw.theory.hypotheses.hypotheses import (
+    Cases,
+    Condition,
+    Hypothesis,
+    Measure,
+    MeasureKind,
+    MeasureLevel,
+)
 from tests.build_hypotheses import make_hypothesis
 from tests.build_study import find_result, put_files, put_study
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from canllaw.basics.language import Bilingual
 from canllaw.basics.sources import Place, Source
 from canllaw.evidence.material import EvidenceRequest
-from canllaw.evidence.observations import Observation, Practice, Seen
+from canllaw.evidence.practice.observations import Observation, Practice, Seen
 from canllaw.evidence.results import EvidenceResult, study_evidence
 from canllaw.rollout.workforce import Authority, Fact, Workforce
 

@@ -10,7 +10,7 @@ import pyreadstat
 import xlsxwriter
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.answers import Export, Tool
+from canllaw.evidence.answers.answers import Export, Tool
 from canllaw.evidence.exports import read_export
 
 QUALTRICS = (

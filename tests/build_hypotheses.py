@@ -7,7 +7,7 @@ from datetime import date
 from canllaw.basics.findings import Finding, Method, Quantity, Verdict
 from canllaw.basics.language import message
 from canllaw.basics.sources import Place, Source
-from canllaw.theory.hypotheses import Area, Hypothesis, Measure, MeasureKind, StrandName
+from canllaw.theory.hypotheses.hypotheses import Area, Hypothesis, Measure, MeasureKind, StrandName
 from canllaw.theory.strands import Counter, Leaning, StrandResult
 
 H1 = Hypothesis(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from canllaw.basics.language import Language
 from canllaw.basics.sources import Source
-from canllaw.evidence.interviews import (
+from canllaw.evidence.interviews.interviews import (
     Bearing,
     Code,
     Codebook,
@@ -16,7 +16,7 @@ from canllaw.evidence.interviews import (
     Stance,
     Transcript,
 )
-from canllaw.evidence.transcripts import find_text_hash
+from canllaw.evidence.interviews.transcripts import find_text_hash
 
 # Which turns, counted from 0, each coder gave each code.
 Given = Mapping[str, Mapping[str, Sequence[int]]]

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from canllaw.theory.hypotheses import Measure, MeasureKind
-from canllaw.theory.measures_records import MeasuredColumn, PeopleTable, Unit
+from canllaw.theory.hypotheses.hypotheses import Measure, MeasureKind
+from canllaw.theory.measures.records import MeasuredColumn, PeopleTable, Unit
 
 FACT = Measure(kind=MeasureKind.FACT, key="drafting", en="Managers took part in drafting")
 OUTCOME = Measure(kind=MeasureKind.ITEM, key="aware", en="Names the guidance", at_least=1)

@@ -9,22 +9,22 @@ from typing import TypeVar
 from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
-from canllaw.evidence.answers import Answers
-from canllaw.evidence.applying import make_answers
-from canllaw.evidence.disclosure_ledger import Earlier
+from canllaw.evidence.answers.answers import Answers
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.answers.linking import Linking, link_people_with_slips
+from canllaw.evidence.answers.linking_orders import find_order_faults
+from canllaw.evidence.answers.mappings import read_mapping
+from canllaw.evidence.answers.mappings_file import MappingFile
+from canllaw.evidence.answers.waves import Wave
+from canllaw.evidence.disclosure.ledger import Earlier
 from canllaw.evidence.exports import read_export
-from canllaw.evidence.instrument_files import fill_practices, find_instrument
-from canllaw.evidence.instruments import Instrument
-from canllaw.evidence.interview_folder import InterviewFolder, read_interview_folder
-from canllaw.evidence.linking import Linking, link_people_with_slips
-from canllaw.evidence.linking_orders import find_order_faults
-from canllaw.evidence.mappings import read_mapping
-from canllaw.evidence.mappings_file import MappingFile
-from canllaw.evidence.observation_files import read_observations
-from canllaw.evidence.observations import Observation, Practice
-from canllaw.evidence.practices import read_practices
+from canllaw.evidence.instruments.files import fill_practices, find_instrument
+from canllaw.evidence.instruments.instruments import Instrument
+from canllaw.evidence.interviews.folder import InterviewFolder, read_interview_folder
+from canllaw.evidence.practice.observation_files import read_observations
+from canllaw.evidence.practice.observations import Observation, Practice
+from canllaw.evidence.practice.practices import read_practices
 from canllaw.evidence.screening import read_names
-from canllaw.evidence.waves import Wave
 from canllaw.guidance.roles import Roles, default_roles, read_roles
 from canllaw.rollout.workforce import Workforce
 from canllaw.rollout.workforce_files import read_workforce

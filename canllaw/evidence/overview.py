@@ -6,8 +6,8 @@ from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Quantity, Verdict
 from canllaw.basics.language import Message, message, say_number
 from canllaw.basics.sources import Place
-from canllaw.evidence.aggregation_rules import Level
 from canllaw.evidence.results import EvidenceResult, WaveResult
+from canllaw.evidence.scores.aggregation_rules import Level
 
 # The item of our own questionnaire that says whether somebody named the guidance without being prompted.
 AWARE = "aware_unprompted"

@@ -7,19 +7,19 @@ from pathlib import Path
 from canllaw.basics.language import Language, Message, message, say
 from canllaw.basics.problems import MaterialError
 from canllaw.basics.writing import writing_into
+from canllaw.evidence.answers.mappings import Draft, make_draft, write_draft
 from canllaw.evidence.exports import read_export
 from canllaw.evidence.exports.detect import find_description
-from canllaw.evidence.instrument_files import (
+from canllaw.evidence.instruments.files import (
     fill_practices,
     find_instrument,
     read_own_instruments,
     shipped_instruments,
 )
-from canllaw.evidence.instrument_questionnaire import write_questionnaire
-from canllaw.evidence.instruments import Instrument, ItemKind
-from canllaw.evidence.mappings import Draft, make_draft, write_draft
+from canllaw.evidence.instruments.instruments import Instrument, ItemKind
+from canllaw.evidence.instruments.questionnaire import write_questionnaire
 from canllaw.evidence.material import INSTRUMENTS, PRACTICES
-from canllaw.evidence.practices import read_practices
+from canllaw.evidence.practice.practices import read_practices
 from canllaw.rollout.workforce import Workforce
 from canllaw.rollout.workforce_files import read_workforce
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from canllaw.evidence.answers import Answers
-from canllaw.evidence.disclosure import Figure, Shown, protect
-from canllaw.evidence.disclosure_ledger import (
+from canllaw.evidence.answers.answers import Answers
+from canllaw.evidence.disclosure.disclosure import Figure, Shown, protect
+from canllaw.evidence.disclosure.ledger import (
     Earlier,
     find_published,
     make_identities,
     write_published,
 )
-from canllaw.evidence.gap_figures import OBSERVED
 from canllaw.evidence.material import EvidenceRequest
-from canllaw.evidence.observations import Observation
+from canllaw.evidence.practice.gap_figures import OBSERVED
+from canllaw.evidence.practice.observations import Observation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

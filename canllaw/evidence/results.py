@@ -8,28 +8,28 @@ from canllaw.basics.language import Message, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place
-from canllaw.evidence.aggregation import judge_scales
-from canllaw.evidence.aggregation_figures import ScaleRow, make_scale_figures, tell_scale_rows
-from canllaw.evidence.aggregation_findings import find_reliability, find_speaking
-from canllaw.evidence.aggregation_rules import Aggregation
-from canllaw.evidence.answers import Answers, Scores
-from canllaw.evidence.disclosure import Figure, Shown
-from canllaw.evidence.gap import Gap, find_gaps
-from canllaw.evidence.gap_figures import GAP, hide_sides, make_gap_figures
-from canllaw.evidence.interview_results import InterviewResult, study_interviews
-from canllaw.evidence.item_figures import ITEM_SHARES, make_item_figures
+from canllaw.evidence.answers.answers import Answers, Scores
+from canllaw.evidence.disclosure.disclosure import Figure, Shown
+from canllaw.evidence.interviews.results import InterviewResult, study_interviews
 from canllaw.evidence.material import AskedWave, EvidenceRequest, Material, read_material
+from canllaw.evidence.practice.gap import Gap, find_gaps
+from canllaw.evidence.practice.gap_figures import GAP, hide_sides, make_gap_figures
 from canllaw.evidence.publication import Publication, publish
-from canllaw.evidence.response import (
+from canllaw.evidence.response.findings import find_response_findings
+from canllaw.evidence.response.response import (
     Response,
     ResponseRow,
     find_response,
     make_response_figures,
     tell_response,
 )
-from canllaw.evidence.response_findings import find_response_findings
-from canllaw.evidence.response_weights import Weighting, poststratify, weight_answers, why_not_poststratify
-from canllaw.evidence.scoring import score_answers
+from canllaw.evidence.response.weights import Weighting, poststratify, weight_answers, why_not_poststratify
+from canllaw.evidence.scores.aggregation import judge_scales
+from canllaw.evidence.scores.aggregation_figures import ScaleRow, make_scale_figures, tell_scale_rows
+from canllaw.evidence.scores.aggregation_findings import find_reliability, find_speaking
+from canllaw.evidence.scores.aggregation_rules import Aggregation
+from canllaw.evidence.scores.item_figures import ITEM_SHARES, make_item_figures
+from canllaw.evidence.scores.scoring import score_answers
 from canllaw.evidence.screening import (
     PersonalNote,
     mask_answers,

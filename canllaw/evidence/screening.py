@@ -9,11 +9,16 @@ import polars as pl
 from canllaw.basics.language import Language, Message, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.answers import Answers
-from canllaw.evidence.instruments import ItemKind
-from canllaw.evidence.interviews import Interviews
-from canllaw.evidence.observations import Observation
-from canllaw.evidence.personal_data import KIND_WORDS, PersonalKind, find_personal_data, mask_text
+from canllaw.evidence.answers.answers import Answers
+from canllaw.evidence.instruments.instruments import ItemKind
+from canllaw.evidence.interviews.interviews import Interviews
+from canllaw.evidence.personal_data.personal_data import (
+    KIND_WORDS,
+    PersonalKind,
+    find_personal_data,
+    mask_text,
+)
+from canllaw.evidence.practice.observations import Observation
 
 NAMES = "names.txt"
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import Language, message, say, say_number
-from canllaw.evidence.aggregation_rules import Level
-from canllaw.evidence.disclosure import Shown
-from canllaw.evidence.instruments import Instrument, Item, ItemKind
+from canllaw.evidence.disclosure.disclosure import Shown
+from canllaw.evidence.instruments.instruments import Instrument, Item, ItemKind
 from canllaw.evidence.results import EvidenceResult, WaveResult
+from canllaw.evidence.scores.aggregation_rules import Level
 from canllaw.report.axes import PERCENT
 from canllaw.report.charts import Chart, ChartWords
 from canllaw.report.data_tables import (

@@ -12,14 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
-from canllaw.evidence.agreement import make_agreement_frame
-from canllaw.evidence.agreement_talks import Disagreement
-from canllaw.evidence.coverage import make_coverage_frame, make_hypotheses_frame, make_together_frame
-from canllaw.evidence.disclosure import Shown
-from canllaw.evidence.gap import Gap
-from canllaw.evidence.gap_figures import SIDES
-from canllaw.evidence.interview_results import InterviewResult
-from canllaw.evidence.saturation import make_saturation_frame
+from canllaw.evidence.disclosure.disclosure import Shown
+from canllaw.evidence.interviews.agreement import make_agreement_frame
+from canllaw.evidence.interviews.agreement_talks import Disagreement
+from canllaw.evidence.interviews.coverage import (
+    make_coverage_frame,
+    make_hypotheses_frame,
+    make_together_frame,
+)
+from canllaw.evidence.interviews.results import InterviewResult
+from canllaw.evidence.interviews.saturation import make_saturation_frame
+from canllaw.evidence.practice.gap import Gap
+from canllaw.evidence.practice.gap_figures import SIDES
 from canllaw.report.evidence_gap import find_differences, find_sides
 from canllaw.report.evidence_interview_quotes import QuoteBook, make_quote_book
 

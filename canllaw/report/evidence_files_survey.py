@@ -7,8 +7,8 @@ import polars as pl
 
 from canllaw.basics.findings import Finding
 from canllaw.basics.language import Language, say
-from canllaw.evidence.aggregation_rules import Aggregation
 from canllaw.evidence.results import WaveResult
+from canllaw.evidence.scores.aggregation_rules import Aggregation
 from canllaw.report.evidence_files_interviews import NamedTables
 
 Row = dict[str, object]

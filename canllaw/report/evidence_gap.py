@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Language, Message, message, say, say_number
-from canllaw.evidence.clustered_shares import Difference
-from canllaw.evidence.disclosure import Shown
-from canllaw.evidence.gap import Gap
-from canllaw.evidence.gap_figures import GAP
-from canllaw.evidence.observations import Practice
+from canllaw.evidence.disclosure.disclosure import Shown
+from canllaw.evidence.practice.gap import Gap
+from canllaw.evidence.practice.gap_figures import GAP
+from canllaw.evidence.practice.observations import Practice
+from canllaw.evidence.scores.clustered_shares import Difference
 from canllaw.report.axes import PERCENT
 from canllaw.report.charts import Chart, ChartWords
 from canllaw.report.data_tables import (

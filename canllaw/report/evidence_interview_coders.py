@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import Language, Message, message, say, say_number
-from canllaw.evidence.agreement import CodeAgreement
-from canllaw.evidence.agreement_talks import Disagreement
-from canllaw.evidence.interview_results import InterviewResult
+from canllaw.evidence.interviews.agreement import CodeAgreement
+from canllaw.evidence.interviews.agreement_talks import Disagreement
+from canllaw.evidence.interviews.results import InterviewResult
 from canllaw.report.data_tables import (
     DataTable,
     Quote,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from canllaw.basics.language import Language, message, say, say_number
-from canllaw.evidence.coverage import Behind, CodeCoverage, TogetherCodes
-from canllaw.evidence.interview_results import InterviewResult
-from canllaw.evidence.interviews import Codebook, Excerpt
-from canllaw.evidence.saturation import Saturation
+from canllaw.evidence.interviews.coverage import Behind, CodeCoverage, TogetherCodes
+from canllaw.evidence.interviews.interviews import Codebook, Excerpt
+from canllaw.evidence.interviews.results import InterviewResult
+from canllaw.evidence.interviews.saturation import Saturation
 from canllaw.report.axes import Axis
 from canllaw.report.charts import Bar, Chart, ChartWords, make_bar_chart
 from canllaw.report.curve_charts import Curve, CurvePoint, make_curve_chart

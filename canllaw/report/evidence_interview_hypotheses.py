@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from canllaw.basics.language import Language, Message, message, say, say_number
-from canllaw.evidence.coverage import HypothesisCoverage
-from canllaw.evidence.interview_results import InterviewResult
-from canllaw.evidence.interviews import Excerpt
+from canllaw.evidence.interviews.coverage import HypothesisCoverage
+from canllaw.evidence.interviews.interviews import Excerpt
+from canllaw.evidence.interviews.results import InterviewResult
 from canllaw.report.data_tables import (
     DataTable,
     Opened,

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import Language, Message, message, say
-from canllaw.evidence.interviews import Codebook, Excerpt, Interviews, Stance, Transcript
+from canllaw.evidence.interviews.interviews import Codebook, Excerpt, Interviews, Stance, Transcript
+from canllaw.evidence.interviews.transcript_turns import HEADED, SPEAKER, Turn, find_turns
 from canllaw.evidence.screening import mask_quote
-from canllaw.evidence.transcript_turns import HEADED, SPEAKER, Turn, find_turns
 from canllaw.report.data_tables import Quote
 
 # "i03" of "i03-team-manager": letters, perhaps a sign, and a number at the beginning of a name.

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import Language, Message, message, say, say_number
-from canllaw.evidence.interview_folder import InterviewFolder
-from canllaw.evidence.interview_results import InterviewResult
+from canllaw.evidence.interviews.folder import InterviewFolder
+from canllaw.evidence.interviews.results import InterviewResult
 from canllaw.report.charts import Chart
 from canllaw.report.data_tables import DataTable
 from canllaw.report.evidence_interview_coders import (

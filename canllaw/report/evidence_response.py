@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from canllaw.basics.language import Language, message, say, say_number
-from canllaw.evidence.response import AUTHORITY, EVERYBODY, ROLE, ResponseRow
+from canllaw.evidence.response.response import AUTHORITY, EVERYBODY, ROLE, ResponseRow
 from canllaw.evidence.results import EvidenceResult, WaveResult
 from canllaw.report.axes import PERCENT
 from canllaw.report.charts import Chart, ChartWords

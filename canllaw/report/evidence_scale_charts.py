@@ -4,10 +4,10 @@ import math
 from collections.abc import Iterator, Sequence
 
 from canllaw.basics.language import Language, Message, message, say_number
-from canllaw.evidence.aggregation_figures import ScaleRow, find_bounds
-from canllaw.evidence.aggregation_rules import Level
-from canllaw.evidence.instruments import Instrument, Scale
+from canllaw.evidence.instruments.instruments import Instrument, Scale
 from canllaw.evidence.results import EvidenceResult, WaveResult
+from canllaw.evidence.scores.aggregation_figures import ScaleRow, find_bounds
+from canllaw.evidence.scores.aggregation_rules import Level
 from canllaw.report.axes import Axis
 from canllaw.report.charts import Chart, ChartWords
 from canllaw.report.evidence_words import say_group, say_wave

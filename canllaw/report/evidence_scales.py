@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import Language, Message, message, say, say_number
-from canllaw.evidence.aggregation_figures import ScaleRow
-from canllaw.evidence.aggregation_rules import Level
-from canllaw.evidence.disclosure import Shown
-from canllaw.evidence.instruments import Instrument, Item, Scale
+from canllaw.evidence.disclosure.disclosure import Shown
+from canllaw.evidence.instruments.instruments import Instrument, Item, Scale
 from canllaw.evidence.results import EvidenceResult, WaveResult
-from canllaw.evidence.scoring_trails import say_rule
+from canllaw.evidence.scores.aggregation_figures import ScaleRow
+from canllaw.evidence.scores.aggregation_rules import Level
+from canllaw.evidence.scores.scoring_trails import say_rule
 from canllaw.report.charts import Chart
 from canllaw.report.data_tables import (
     DataTable,

@@ -1,12 +1,12 @@
 """What the pages of evidence have in common: names of groups, waves, scales and levels."""
 
 from canllaw.basics.language import Language, message, say
-from canllaw.evidence.aggregation_figures import Key
-from canllaw.evidence.aggregation_rules import Level
-from canllaw.evidence.disclosure import Shown
+from canllaw.evidence.disclosure.disclosure import Shown
 from canllaw.evidence.material import Material
-from canllaw.evidence.response import ROLE as ROLE_OF_TEAM
+from canllaw.evidence.response.response import ROLE as ROLE_OF_TEAM
 from canllaw.evidence.results import EvidenceResult, WaveResult
+from canllaw.evidence.scores.aggregation_figures import Key
+from canllaw.evidence.scores.aggregation_rules import Level
 from canllaw.report.data_tables import TableCell, hidden_cell, number_cell
 
 # What a picture can tell apart. The files hold every wave.

@@ -7,7 +7,7 @@ from canllaw.basics.findings import Finding
 from canllaw.basics.language import Bilingual, Language, message, say, say_number, say_value
 from canllaw.report.data_tables import DataTable, TableCell, TableColumn, TableRow, number_cell, words_cell
 from canllaw.theory.confidence import COMPONENT_WORDS, CONCERN_WORDS
-from canllaw.theory.hypotheses import Hypothesis, Measure
+from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure
 from canllaw.theory.joint_display import DisplayCell, DisplayRow
 from canllaw.theory.theory_results import TheoryResult
 from canllaw.theory.verdicts import HypothesisVerdict

@@ -13,8 +13,8 @@ from canllaw.report.guidance_results import Written
 from canllaw.report.page_frame import PageLink, StudyPage
 from canllaw.report.theory_page import make_theory_page
 from canllaw.report.web_page import write_page
-from canllaw.theory.cases_strand_records import CasesResult
-from canllaw.theory.cases_strand_tables import cases_tables
+from canllaw.theory.cases.records import CasesResult
+from canllaw.theory.cases.tables import cases_tables
 from canllaw.theory.joint_display_frames import (
     make_confidence_frame,
     make_counters_frame,

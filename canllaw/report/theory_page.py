@@ -10,7 +10,7 @@ from canllaw.report.data_tables import DataTable, TableCell, TableColumn, TableR
 from canllaw.report.interval_charts import Interval, make_interval_chart
 from canllaw.report.page_frame import PageFrame, PageLink, make_frame
 from canllaw.report.theory_blocks import HypothesisBlock, make_block
-from canllaw.theory.hypotheses import StrandName
+from canllaw.theory.hypotheses.hypotheses import StrandName
 from canllaw.theory.joint_display import DisplayRow, count_verdicts
 from canllaw.theory.strands import StrandFit
 from canllaw.theory.theory_results import TheoryResult

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from canllaw.basics.faults import Unfit
 from canllaw.basics.language import Bilingual, Language, message
-from canllaw.evidence.waves import Wave
+from canllaw.evidence.answers.waves import Wave
 
 STUDY_FILE = "study.toml"
 ROLES_FILE = Path("guidance", "roles.toml")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from canllaw.basics.language import Language
 from canllaw.basics.writing import writing_into
-from canllaw.evidence.disclosure_ledger import read_published
-from canllaw.evidence.linking import read_or_make_secret
+from canllaw.evidence.answers.linking import read_or_make_secret
+from canllaw.evidence.disclosure.ledger import read_published
 from canllaw.evidence.material import EvidenceRequest
 from canllaw.guidance.requests import GuidanceRequest
 from canllaw.study.definition import CORRECTIONS_FILE, EVIDENCE, PRIVATE, ROLES_FILE, THEORY, WORKFORCE, Study

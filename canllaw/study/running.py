@@ -34,7 +34,7 @@ from canllaw.study.requests import (
     has_theory,
     read_or_make_key,
 )
-from canllaw.theory.registration import register_theory, write_register
+from canllaw.theory.hypotheses.registration import register_theory, write_register
 from canllaw.theory.theory_results import TheoryResult, read_theory, study_theory
 from canllaw.theory.verdicts import HypothesisVerdict
 

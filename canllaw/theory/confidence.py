@@ -11,7 +11,7 @@ from enum import StrEnum
 from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Verdict
 from canllaw.basics.language import Bilingual, Message, message
-from canllaw.theory.hypotheses import Hypothesis
+from canllaw.theory.hypotheses.hypotheses import Hypothesis
 
 
 class Component(StrEnum):

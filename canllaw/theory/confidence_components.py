@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from statistics import median
 
 from canllaw.basics.language import Message, message, say_number
-from canllaw.evidence.agreement import RELIABLE, TENTATIVE
-from canllaw.evidence.interview_results import InterviewResult
-from canllaw.evidence.interviews import Interviews, Stance
+from canllaw.evidence.interviews.agreement import RELIABLE, TENTATIVE
+from canllaw.evidence.interviews.interviews import Interviews, Stance
+from canllaw.evidence.interviews.results import InterviewResult
 from canllaw.theory.confidence import (
     Assessed,
     Component,
@@ -15,7 +15,7 @@ from canllaw.theory.confidence import (
     Judgement,
     join_components,
 )
-from canllaw.theory.hypotheses import Hypothesis
+from canllaw.theory.hypotheses.hypotheses import Hypothesis
 from canllaw.theory.said_strand_sources import Said, find_said
 
 # Of the interviews behind a hypothesis, so many should have been coded by two people.

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Message
-from canllaw.evidence.interviews import Stance
-from canllaw.theory.hypotheses import StrandName
+from canllaw.evidence.interviews.interviews import Stance
+from canllaw.theory.hypotheses.hypotheses import StrandName
 from canllaw.theory.said_strand import NAMES
 from canllaw.theory.strands import Leaning, StrandFit, StrandResult
 from canllaw.theory.verdicts import OPPOSITE, HypothesisVerdict

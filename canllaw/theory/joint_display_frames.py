@@ -8,9 +8,9 @@ from canllaw.basics.findings import Finding
 from canllaw.basics.language import Language, Message, say, say_value
 from canllaw.basics.sources import Place
 from canllaw.theory.confidence import COMPONENT_WORDS, CONCERN_WORDS, ConfidenceResult
-from canllaw.theory.hypotheses import StrandName
+from canllaw.theory.hypotheses.hypotheses import StrandName
+from canllaw.theory.hypotheses.registration_telling import Registration
 from canllaw.theory.joint_display import JointDisplay
-from canllaw.theory.registration_telling import Registration
 from canllaw.theory.verdicts import HypothesisVerdict
 from canllaw.theory.verdicts_words import FIT_WORDS, LEANING_WORDS, RULE, VERDICT_WORDS
 

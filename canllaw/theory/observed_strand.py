@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Quantity, Verdict
 from canllaw.basics.language import Bilingual, Language, Message, message, say_number
-from canllaw.evidence.clustered_shares import Difference
-from canllaw.evidence.observations import Observation
+from canllaw.evidence.practice.observations import Observation
 from canllaw.evidence.results import EvidenceResult
+from canllaw.evidence.scores.clustered_shares import Difference
 from canllaw.guidance.requests import GuidanceResult
 from canllaw.theory.estimating.records import NotEnough
-from canllaw.theory.hypotheses import Direction, Hypothesis, Measure, MeasureKind, StrandName
+from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, Measure, MeasureKind, StrandName
 from canllaw.theory.observed_strand_shares import Compared, compare_occasions, less
 from canllaw.theory.observed_strand_sides import find_concrete_practices, find_high_authorities, side_by
 from canllaw.theory.strands import Counter, Leaning, StrandResult

@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from canllaw.evidence.clustered_shares import (
+from canllaw.evidence.practice.gap_cases import find_observed_cases
+from canllaw.evidence.practice.observations import Observation
+from canllaw.evidence.scores.clustered_shares import (
     Case,
     Difference,
     Share,
@@ -12,8 +14,6 @@ from canllaw.evidence.clustered_shares import (
     find_difference,
     find_share,
 )
-from canllaw.evidence.gap_cases import find_observed_cases
-from canllaw.evidence.observations import Observation
 
 # Which group an occasion belongs to; None for those that belong to neither.
 Side = Callable[[Observation], bool | None]

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from canllaw.evidence.observations import Observation
+from canllaw.evidence.practice.observations import Observation
 from canllaw.evidence.results import EvidenceResult
 from canllaw.guidance.requests import GuidanceResult
-from canllaw.theory.cases_strand_values import find_authority_values
+from canllaw.theory.cases.values import find_authority_values
 from canllaw.theory.estimating.records import NotEnough
-from canllaw.theory.hypotheses import Measure
-from canllaw.theory.measures_values import CONCRETE_AS
+from canllaw.theory.hypotheses.hypotheses import Measure
+from canllaw.theory.measures.values import CONCRETE_AS
 from canllaw.theory.observed_strand_shares import Side
 
 HALF = 0.5

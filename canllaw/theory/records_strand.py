@@ -12,9 +12,9 @@ from canllaw.basics.findings import Finding, Method, Quantity, Verdict
 from canllaw.basics.language import Message, message, say_number
 from canllaw.basics.sources import Place
 from canllaw.evidence.results import EvidenceResult
-from canllaw.theory.cases_strand_values import AuthorityValue, find_authority_values
+from canllaw.theory.cases.values import AuthorityValue, find_authority_values
 from canllaw.theory.estimating.records import NotEnough
-from canllaw.theory.hypotheses import Direction, Hypothesis, MeasureKind, StrandName
+from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, MeasureKind, StrandName
 from canllaw.theory.strands import Counter, Leaning, StrandResult
 
 METHOD = "canllaw.theory.records_strand.find_what_is_recorded"

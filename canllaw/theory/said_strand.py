@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Quantity, Verdict
 from canllaw.basics.language import Message, message
-from canllaw.evidence.interviews import Interviews, Stance
-from canllaw.theory.hypotheses import Hypothesis, StrandName
+from canllaw.evidence.interviews.interviews import Interviews, Stance
+from canllaw.theory.hypotheses.hypotheses import Hypothesis, StrandName
 from canllaw.theory.said_strand_sources import (
     FEWEST_SOURCES,
     TIMES_AHEAD,

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.sources import Place
-from canllaw.evidence.coverage import Behind, HypothesisCoverage, find_hypothesis_coverage
-from canllaw.evidence.interviews import Excerpt, Interviews, Stance, Transcript
+from canllaw.evidence.interviews.coverage import Behind, HypothesisCoverage, find_hypothesis_coverage
+from canllaw.evidence.interviews.interviews import Excerpt, Interviews, Stance, Transcript
 from canllaw.theory.strands import Leaning
 
 # The side that is ahead has so many interviews at least, and so many times those of the other side.

@@ -6,7 +6,7 @@ from enum import StrEnum
 from canllaw.basics.findings import Finding
 from canllaw.basics.language import Message
 from canllaw.basics.sources import Place
-from canllaw.theory.hypotheses import StrandName
+from canllaw.theory.hypotheses.hypotheses import StrandName
 
 
 class Leaning(StrEnum):

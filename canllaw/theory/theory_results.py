@@ -10,26 +10,26 @@ from canllaw.basics.findings import Finding, Method, Verdict
 from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
-from canllaw.evidence.interviews import Interviews
+from canllaw.evidence.interviews.interviews import Interviews
 from canllaw.evidence.material import Material
 from canllaw.evidence.results import EvidenceResult
 from canllaw.guidance.requests import GuidanceResult
-from canllaw.theory.cases_strand import test_by_cases
+from canllaw.theory.cases.strand import test_by_cases
 from canllaw.theory.confidence import ConfidenceResult, Judgement
 from canllaw.theory.confidence_components import find_confidence
 from canllaw.theory.confidence_file import read_judgements
-from canllaw.theory.hypotheses import Hypothesis, ProgrammeTheory, StrandName, order_of
-from canllaw.theory.hypothesis_files import make_known, read_hypotheses
+from canllaw.theory.hypotheses.files import make_known, read_hypotheses
+from canllaw.theory.hypotheses.hypotheses import Hypothesis, ProgrammeTheory, StrandName, order_of
+from canllaw.theory.hypotheses.registration import Register, read_register
+from canllaw.theory.hypotheses.registration_telling import Registration, find_dropped, find_registrations
 from canllaw.theory.joint_display import JointDisplay, make_joint_display
-from canllaw.theory.measures import make_people_table
+from canllaw.theory.measures.measures import make_people_table
 from canllaw.theory.observed_strand import find_what_was_seen
 from canllaw.theory.records_strand import find_what_is_recorded
-from canllaw.theory.registration import Register, read_register
-from canllaw.theory.registration_telling import Registration, find_dropped, find_registrations
 from canllaw.theory.said_strand import find_what_was_said
 from canllaw.theory.strands import StrandResult
-from canllaw.theory.survey_strand import test_by_survey
-from canllaw.theory.survey_strand_several import compare_several
+from canllaw.theory.survey.several import compare_several
+from canllaw.theory.survey.strand import test_by_survey
 from canllaw.theory.verdicts import HypothesisVerdict, give_verdict
 
 TESTING = message("Testing the hypotheses")

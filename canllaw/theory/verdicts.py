@@ -7,7 +7,7 @@ from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Verdict
 from canllaw.basics.language import Bilingual, Message, message
 from canllaw.theory.confidence import Confidence, ConfidenceResult
-from canllaw.theory.hypotheses import Hypothesis, StrandName
+from canllaw.theory.hypotheses.hypotheses import Hypothesis, StrandName
 from canllaw.theory.strands import Counter, Leaning, RivalResult, StrandResult
 from canllaw.theory.verdicts_words import STRAND_WORDS, VERDICT_WORDS, Clause, say_why
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Message, message
-from canllaw.theory.hypotheses import StrandName
+from canllaw.theory.hypotheses.hypotheses import StrandName
 from canllaw.theory.strands import Leaning, StrandFit
 
 

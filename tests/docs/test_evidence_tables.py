@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 from canllaw.basics.language import Language
-from canllaw.evidence.interview_folder import read_interviews
-from canllaw.evidence.observation_files import read_observations
-from canllaw.evidence.practices import read_practices
+from canllaw.evidence.interviews.folder import read_interviews
+from canllaw.evidence.practice.observation_files import read_observations
+from canllaw.evidence.practice.practices import read_practices
 from tests.build_interviews import put
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

@@ -13,7 +13,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from canllaw.evidence.nominal_alpha import find_alpha, find_coincidences
+from canllaw.evidence.interviews.nominal_alpha import find_alpha, find_coincidences
 
 # A column a unit, a row a coder; a dot is no value. Krippendorff (2011), Computing Krippendorff's
 # Alpha-Reliability, sections A, B and C; alpha as printed there.

@@ -5,12 +5,12 @@ from math import comb
 
 import numpy as np
 
-from canllaw.theory.cases_strand_chance import SHUFFLES, estimate_chance
-from canllaw.theory.cases_strand_claim import Claim
+from canllaw.theory.cases.chance import SHUFFLES, estimate_chance
+from canllaw.theory.cases.claim import Claim
 from canllaw.theory.configuring.cases import Cases, Condition
 from canllaw.theory.configuring.truth_tables import Thresholds
-from canllaw.theory.hypotheses import Condition as Asked
-from canllaw.theory.hypotheses import Measure, MeasureKind
+from canllaw.theory.hypotheses.hypotheses import Condition as Asked
+from canllaw.theory.hypotheses.hypotheses import Measure, MeasureKind
 
 
 def asked(key: str) -> Asked:

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from canllaw.evidence.disclosure import Figure, protect
+from canllaw.evidence.disclosure.disclosure import Figure, protect
 
 SMALL = 3
 Groups = list[tuple[str, np.ndarray]]

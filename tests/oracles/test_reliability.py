@@ -7,7 +7,7 @@ from statistics import fmean, variance
 import numpy as np
 import pytest
 
-from canllaw.evidence.reliability import (
+from canllaw.evidence.scores.reliability import (
     estimate_alpha,
     estimate_icc1,
     estimate_icc2,

@@ -9,9 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canllaw.basics.sources import Source
-from canllaw.evidence.answers import PEOPLE, Accounting, Answers, Tool
-from canllaw.evidence.instruments import Instrument, Item, ItemKind, Option, Responses, Scale, Scoring
-from canllaw.evidence.scoring import explain_scale, explain_score, score_answers
+from canllaw.evidence.answers.answers import PEOPLE, Accounting, Answers, Tool
+from canllaw.evidence.instruments.instruments import (
+    Instrument,
+    Item,
+    ItemKind,
+    Option,
+    Responses,
+    Scale,
+    Scoring,
+)
+from canllaw.evidence.scores.scoring import explain_scale, explain_score, score_answers
 
 SOURCE = Source(name="survey-1.csv", sha256="0" * 64)
 RESPONSES = (

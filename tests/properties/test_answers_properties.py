@@ -7,13 +7,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.answers import Export, ExportColumn, Mapping, PeopleColumn, Tool
-from canllaw.evidence.applying import make_answers
-from canllaw.evidence.drafting import draft_mapping
-from canllaw.evidence.instruments import Item
-from canllaw.evidence.mappings import read_mapping, write_mapping
-from canllaw.evidence.mappings_sets import spell_out
-from canllaw.evidence.scoring import score_answers
+from canllaw.evidence.answers.answers import Export, ExportColumn, Mapping, PeopleColumn, Tool
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.answers.drafting import draft_mapping
+from canllaw.evidence.answers.mappings import read_mapping, write_mapping
+from canllaw.evidence.answers.mappings_sets import spell_out
+from canllaw.evidence.instruments.instruments import Item
+from canllaw.evidence.scores.scoring import score_answers
 from tests.build_answers import SECRET, SURVEY, WORKFORCE, items, make_instrument, make_mapping, people
 
 PEOPLE = ("authority", "team", "role", "language", "weight", "code", "wave")

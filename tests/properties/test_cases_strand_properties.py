@@ -6,8 +6,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canllaw.theory.cases_strand import CasesResult, test_by_cases
-from canllaw.theory.hypotheses import Hypothesis
+from canllaw.theory.cases.strand import CasesResult, test_by_cases
+from canllaw.theory.hypotheses.hypotheses import Hypothesis
 from canllaw.theory.strands import Leaning
 from tests.build_cases import TOGETHER, Kind, put_authorities
 

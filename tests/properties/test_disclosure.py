@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from scipy.optimize import linprog
 
-from canllaw.evidence.disclosure import PEOPLE, Figure, Shown, protect
-from canllaw.evidence.disclosure_ledger import find_published, read_published, write_published
+from canllaw.evidence.disclosure.disclosure import PEOPLE, Figure, Shown, protect
+from canllaw.evidence.disclosure.ledger import find_published, read_published, write_published
 
 SMALL = 4
 FEW = settings(max_examples=25, deadline=None)

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.codebooks import read_codebook, write_codebook
-from canllaw.evidence.excerpts import make_excerpts_frame, read_excerpts, write_excerpts
-from canllaw.evidence.interviews import (
+from canllaw.evidence.interviews.codebooks import read_codebook, write_codebook
+from canllaw.evidence.interviews.excerpts import make_excerpts_frame, read_excerpts, write_excerpts
+from canllaw.evidence.interviews.interviews import (
     Bearing,
     Code,
     Codebook,
@@ -23,9 +23,9 @@ from canllaw.evidence.interviews import (
     Stance,
     Transcript,
 )
-from canllaw.evidence.nominal_alpha import find_alpha, find_coincidences
-from canllaw.evidence.transcript_captions import read_captions
-from canllaw.evidence.transcript_turns import find_turns
+from canllaw.evidence.interviews.nominal_alpha import find_alpha, find_coincidences
+from canllaw.evidence.interviews.transcript_captions import read_captions
+from canllaw.evidence.interviews.transcript_turns import find_turns
 from tests.build_interviews import make_codes, make_interview
 
 # Letters that have two forms, signs beyond 16 bits, what spreadsheets take for formulas, quotation marks.

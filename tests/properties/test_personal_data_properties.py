@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canllaw.evidence.personal_data import KIND_WORDS, find_personal_data, mask_text
+from canllaw.evidence.personal_data.personal_data import KIND_WORDS, find_personal_data, mask_text
 
 NAMES = ("Siân Bevan", "Declan O'Driscoll", "May Okafor")
 WORDS = (

@@ -13,7 +13,7 @@ from lxml import etree
 from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
 from canllaw.basics.sources import Source
-from canllaw.evidence.interviews import (
+from canllaw.evidence.interviews.interviews import (
     Bearing,
     Code,
     Codebook,

@@ -6,12 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canllaw.basics.language import Bilingual
-from canllaw.evidence.reliability import estimate_alpha, estimate_icc1, estimate_rwg_by_group, split_variance
-from canllaw.evidence.response_weights import (
+from canllaw.evidence.response.weights import (
     FEWEST_OF_A_CELL,
     LARGEST_WEIGHT,
     poststratify,
     why_not_poststratify,
+)
+from canllaw.evidence.scores.reliability import (
+    estimate_alpha,
+    estimate_icc1,
+    estimate_rwg_by_group,
+    split_variance,
 )
 from canllaw.rollout.workforce import Authority, Team, Workforce
 from tests.build_answers import answer

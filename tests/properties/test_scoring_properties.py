@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from canllaw.basics.language import Language
-from canllaw.evidence.answers import (
+from canllaw.evidence.answers.answers import (
     DroppedColumn,
     ExportColumn,
     MappedColumn,
@@ -19,10 +19,10 @@ from canllaw.evidence.answers import (
     PeopleColumn,
     Tool,
 )
-from canllaw.evidence.linking import link_people_with_slips
-from canllaw.evidence.linking_codes import fold_part
-from canllaw.evidence.mappings import make_draft, make_mapping_file, read_mapping, write_mapping
-from canllaw.evidence.scoring import score_answers
+from canllaw.evidence.answers.linking import link_people_with_slips
+from canllaw.evidence.answers.linking_codes import fold_part
+from canllaw.evidence.answers.mappings import make_draft, make_mapping_file, read_mapping, write_mapping
+from canllaw.evidence.scores.scoring import score_answers
 from tests.build_answers import AGREEMENT, CONFIDENCE, SCALE, answer, make_instrument, survey
 
 CELL = st.sampled_from(("", "1", "2", "3", "4", "5", "9"))

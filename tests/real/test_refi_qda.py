@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pyrefiqda import RefiCodebook, RefiProject
 
 from canllaw.basics.sources import Source
-from canllaw.evidence.interviews import Interviews
+from canllaw.evidence.interviews.interviews import Interviews
 from canllaw.evidence.refi_qda import (
     Project,
     find_codings_elsewhere,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from canllaw.evidence.answers import Tool
+from canllaw.evidence.answers.answers import Tool
 from canllaw.evidence.exports import read_export
 
 EXPORTS = [

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from canllaw.basics.problems import MaterialError, Problem
-from canllaw.evidence.answers import Tool
+from canllaw.evidence.answers.answers import Tool
 from canllaw.evidence.exports.limesurvey import looks_like_limesurvey
 from canllaw.evidence.exports.qualtrics import looks_like_qualtrics
 from canllaw.evidence.exports.redcap import looks_like_redcap

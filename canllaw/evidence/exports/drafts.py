@@ -10,7 +10,7 @@ from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.rows import HEADING_ROW
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.tables import first_problems
-from canllaw.evidence.answers import Export, ExportColumn, RowNote, Tool
+from canllaw.evidence.answers.answers import Export, ExportColumn, RowNote, Tool
 from canllaw.evidence.exports.coded import CodedCells
 from canllaw.evidence.exports.personal import why_personal
 from canllaw.evidence.exports.sheets import UNNAMED_FIRST, Filling, Sheet

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
-from canllaw.evidence.answers import Export, Tool
+from canllaw.evidence.answers.answers import Export, Tool
 from canllaw.evidence.exports.drafts import Draft, fold, judge_personal, leave_out_unanswered, make_export
 from canllaw.evidence.exports.limesurvey_columns import Expected, find_expected
 from canllaw.evidence.exports.limesurvey_lss import read_questionnaire

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from canllaw.basics.problems import Problem
-from canllaw.evidence.answers import Export, Tool
+from canllaw.evidence.answers.answers import Export, Tool
 from canllaw.evidence.exports.detect import detect_tool, find_dictionary, find_questionnaire
 from canllaw.evidence.exports.limesurvey import read_limesurvey
 from canllaw.evidence.exports.plain import read_plain

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
-from canllaw.evidence.answers import Export, Tool
+from canllaw.evidence.answers.answers import Export, Tool
 from canllaw.evidence.exports.drafts import Draft, judge_personal, make_export
 from canllaw.evidence.exports.sheets import LABELS_OF_REDCAP, Sheet, fill
 

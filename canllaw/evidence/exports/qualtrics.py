@@ -9,7 +9,7 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place
 from canllaw.basics.tables import first_problems
-from canllaw.evidence.answers import Export, Tool
+from canllaw.evidence.answers.answers import Export, Tool
 from canllaw.evidence.exports.drafts import (
     Draft,
     judge_personal,

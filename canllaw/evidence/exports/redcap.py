@@ -8,7 +8,7 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
 from canllaw.basics.rows import HEADING_ROW
 from canllaw.basics.sources import Place
-from canllaw.evidence.answers import Export, Tool
+from canllaw.evidence.answers.answers import Export, Tool
 from canllaw.evidence.exports.drafts import Answer, Draft, judge_personal, make_export
 from canllaw.evidence.exports.redcap_dictionary import Field, read_dictionary
 from canllaw.evidence.exports.sheets import UNNAMED_FIRST, Sheet, fill

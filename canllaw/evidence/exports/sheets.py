@@ -19,7 +19,7 @@ from canllaw.basics.rows import (
     uneven_row,
 )
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.answers import RowNote
+from canllaw.evidence.answers.answers import RowNote
 from canllaw.evidence.exports.coded import CodedCells, Coder
 from canllaw.evidence.exports.delimited import open_delimited
 from canllaw.evidence.exports.workbook import read_texts

@@ -14,7 +14,7 @@ from canllaw.basics.language import Message, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.rows import find_source
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.answers import Export, ExportColumn, Tool
+from canllaw.evidence.answers.answers import Export, ExportColumn, Tool
 from canllaw.evidence.exports.coded import CodedCells, code_cells
 from canllaw.evidence.exports.drafts import Answer, Draft, judge_personal
 from canllaw.evidence.exports.markup import strip_markup

@@ -1,6 +1,6 @@
 """The codebook of a project as it is written: our codes, and hypotheses as categories of three codes each."""
 
-from canllaw.evidence.interviews import Stance
+from canllaw.evidence.interviews.interviews import Stance
 from canllaw.evidence.refi_qda.codes import write_codes
 from canllaw.evidence.refi_qda.elements import Element, make_element
 from canllaw.evidence.refi_qda.project import Project

@@ -7,7 +7,7 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError
 from canllaw.basics.sources import Source
 from canllaw.basics.writing import write_whole
-from canllaw.evidence.interviews import Codebook
+from canllaw.evidence.interviews.interviews import Codebook
 from canllaw.evidence.refi_qda import limits
 from canllaw.evidence.refi_qda.cleaning import Cleaner
 from canllaw.evidence.refi_qda.codes import key_lines_of_codes, read_plain_codes, write_codes

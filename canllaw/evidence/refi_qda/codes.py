@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from canllaw.evidence.interviews import Code, Codebook
+from canllaw.evidence.interviews.interviews import Code, Codebook
 from canllaw.evidence.refi_qda.elements import Element, make_element, make_guid
 from canllaw.evidence.refi_qda.keys import KeyLine, make_code_keys, settle
 from canllaw.evidence.refi_qda.stances import StanceCode, read_hypothesis, read_stances

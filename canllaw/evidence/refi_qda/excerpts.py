@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from canllaw.basics.language import message
-from canllaw.evidence.interviews import Bearing, Coding, Excerpt, Transcript
+from canllaw.evidence.interviews.interviews import Bearing, Coding, Excerpt, Transcript
 from canllaw.evidence.refi_qda.codes import ReadCodes
 from canllaw.evidence.refi_qda.counting import Counting, Offsets, make_offsets, make_plain
 from canllaw.evidence.refi_qda.elements import Element, make_element, without

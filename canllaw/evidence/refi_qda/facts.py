@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from canllaw.basics.language import Language
-from canllaw.evidence.interviews import Transcript
+from canllaw.evidence.interviews.interviews import Transcript
 from canllaw.evidence.refi_qda.elements import Element, make_element, make_guid
 
 NAMES = ("authority", "role", "wave", "held", "language")

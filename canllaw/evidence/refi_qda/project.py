@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from canllaw.evidence.interviews import Codebook, Coding, Interviews
+from canllaw.evidence.interviews.interviews import Codebook, Coding, Interviews
 from canllaw.evidence.refi_qda.elements import Element
 from canllaw.evidence.refi_qda.losses import Losses
 

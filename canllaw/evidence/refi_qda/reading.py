@@ -6,7 +6,7 @@ from pathlib import Path
 
 from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.interviews import Excerpt, Interviews
+from canllaw.evidence.interviews.interviews import Excerpt, Interviews
 from canllaw.evidence.refi_qda.archive import Store, internal_name, open_store
 from canllaw.evidence.refi_qda.cleaning import Cleaner
 from canllaw.evidence.refi_qda.codes import ReadCodes, read_codes

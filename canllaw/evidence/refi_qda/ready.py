@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from canllaw.evidence.interviews import Bearing, Codebook, Coding, Excerpt, Interviews, Transcript
+from canllaw.evidence.interviews.interviews import Bearing, Codebook, Coding, Excerpt, Interviews, Transcript
 from canllaw.evidence.refi_qda.codes import in_reading_order
 from canllaw.evidence.refi_qda.elements import free_guid
 from canllaw.evidence.refi_qda.people import write_moment

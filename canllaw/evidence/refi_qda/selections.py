@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from canllaw.basics.language import message
-from canllaw.evidence.interviews import Coding, Excerpt, Transcript
+from canllaw.evidence.interviews.interviews import Coding, Excerpt, Transcript
 from canllaw.evidence.refi_qda.elements import Element, having, make_element, make_guid
 from canllaw.evidence.refi_qda.losses import Grade, Tally
 from canllaw.evidence.refi_qda.people import People, read_moment, write_moment

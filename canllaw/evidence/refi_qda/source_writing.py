@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from canllaw.basics.language import message
-from canllaw.evidence.interviews import Excerpt, Transcript
+from canllaw.evidence.interviews.interviews import Excerpt, Transcript
 from canllaw.evidence.refi_qda.category_writing import all_categories
 from canllaw.evidence.refi_qda.elements import Element, having, make_element
 from canllaw.evidence.refi_qda.facts import facts_of, make_values

@@ -7,7 +7,7 @@ A hypothesis is a category at the top of the codebook, `Hypothesis: <key>`, with
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from canllaw.evidence.interviews import Stance
+from canllaw.evidence.interviews.interviews import Stance
 from canllaw.evidence.refi_qda.elements import Element, free_guid, having, make_element
 
 CATEGORY = "Hypothesis: "

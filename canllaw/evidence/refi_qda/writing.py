@@ -6,7 +6,7 @@ from pathlib import Path
 
 from canllaw import __version__
 from canllaw.basics.sources import Source
-from canllaw.evidence.interviews import Interviews, Transcript
+from canllaw.evidence.interviews.interviews import Interviews, Transcript
 from canllaw.evidence.refi_qda.category_writing import make_codebook
 from canllaw.evidence.refi_qda.codes import key_lines_of_codes
 from canllaw.evidence.refi_qda.counting import MARK

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.answers import Answers, MappedColumn, MappedPeople, PeopleColumn
-from canllaw.evidence.applying import make_answers
+from canllaw.evidence.answers.answers import Answers, MappedColumn, MappedPeople, PeopleColumn
+from canllaw.evidence.answers.applying import make_answers
 from canllaw.evidence.exports import read_export
 from tests.build_answers import SECRET, WORKFORCE, make_instrument, make_mapping
 

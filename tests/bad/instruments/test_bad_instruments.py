@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.instrument_files import read_instrument
+from canllaw.evidence.instruments.files import read_instrument
 
 HERE = Path(__file__).parent
 CORRECT = "Remove the line, or change the kind of the item."

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.interviews import Codebook
+from canllaw.evidence.interviews.interviews import Codebook
 from canllaw.evidence.refi_qda import limits, read_qdc, read_qdpx, share_codebook, write_qdc, write_qdpx
 from tests.build_refi_qda import (
     CODES,

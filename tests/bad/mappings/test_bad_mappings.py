@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.applying import make_answers
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.answers.mappings import MappingFile, read_mapping
 from canllaw.evidence.exports import read_export
-from canllaw.evidence.mappings import MappingFile, read_mapping
 from tests.build_answers import SECRET, WORKFORCE, make_instrument
 
 HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ import pytest
 
 from canllaw.basics.language import Bilingual
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.instrument_files import find_instrument
-from canllaw.evidence.observation_files import read_observations
-from canllaw.evidence.practices import read_practices
+from canllaw.evidence.instruments.files import find_instrument
+from canllaw.evidence.practice.observation_files import read_observations
+from canllaw.evidence.practice.practices import read_practices
 from canllaw.rollout.workforce import Authority, Team, Workforce
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from canllaw.evidence.answers import Tool
+from canllaw.evidence.answers.answers import Tool
 from tests.build_exports import (
     DICTIONARY,
     QUALTRICS,

@@ -7,9 +7,9 @@ import pytest
 
 from canllaw.basics.problems import MaterialError
 from canllaw.theory.confidence_file import read_judgements
-from canllaw.theory.hypothesis_files import Known, read_hypotheses
-from canllaw.theory.hypothesis_files_known import KnownFact, KnownWave
-from canllaw.theory.registration import read_register
+from canllaw.theory.hypotheses.files import Known, read_hypotheses
+from canllaw.theory.hypotheses.files_known import KnownFact, KnownWave
+from canllaw.theory.hypotheses.registration import read_register
 from tests.build_answers import make_instrument
 
 HERE = Path(__file__).parent

@@ -6,7 +6,7 @@ import pytest
 
 from canllaw.basics.language import Bilingual
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.interview_folder import read_interview_folder, read_interviews
+from canllaw.evidence.interviews.folder import read_interview_folder, read_interviews
 from canllaw.rollout.workforce import Authority, Workforce
 
 HERE = Path(__file__).parent

@@ -5,20 +5,20 @@ import pytest
 
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Language, say
-from canllaw.evidence.aggregation import judge_aggregation, judge_scales
-from canllaw.evidence.aggregation_figures import make_scale_figures, tell_scale_rows
-from canllaw.evidence.aggregation_findings import find_reliability, find_speaking
-from canllaw.evidence.aggregation_means import (
+from canllaw.evidence.answers.answers import Answers
+from canllaw.evidence.disclosure.disclosure import Figure, protect
+from canllaw.evidence.instruments.instruments import Scale, Scoring
+from canllaw.evidence.scores.aggregation import judge_aggregation, judge_scales
+from canllaw.evidence.scores.aggregation_figures import make_scale_figures, tell_scale_rows
+from canllaw.evidence.scores.aggregation_findings import find_reliability, find_speaking
+from canllaw.evidence.scores.aggregation_means import (
     estimate_alike_within,
     estimate_mean,
     estimate_mean_of_teams,
 )
-from canllaw.evidence.aggregation_rules import Aggregation, Level
-from canllaw.evidence.answers import Answers
-from canllaw.evidence.disclosure import Figure, protect
-from canllaw.evidence.instruments import Scale, Scoring
-from canllaw.evidence.reliability import Groups, Matrix
-from canllaw.evidence.scoring import score_answers
+from canllaw.evidence.scores.aggregation_rules import Aggregation, Level
+from canllaw.evidence.scores.reliability import Groups, Matrix
+from canllaw.evidence.scores.scoring import score_answers
 from tests.build_answers import answer
 
 SCALE = Scale(key="clarity", en="Clarity", cy="Eglurder", items=("a", "b"))

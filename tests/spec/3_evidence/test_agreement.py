@@ -3,10 +3,10 @@
 import pytest
 
 from canllaw.basics.findings import Verdict
-from canllaw.evidence.agreement import CodeAgreement, find_agreement, make_agreement_frame
-from canllaw.evidence.agreement_talks import find_disagreements, make_disagreements_frame
-from canllaw.evidence.coded_units import find_coded_documents
-from canllaw.evidence.interviews import Interviews
+from canllaw.evidence.interviews.agreement import CodeAgreement, find_agreement, make_agreement_frame
+from canllaw.evidence.interviews.agreement_talks import find_disagreements, make_disagreements_frame
+from canllaw.evidence.interviews.coded_units import find_coded_documents
+from canllaw.evidence.interviews.interviews import Interviews
 from tests.build_interviews import Given, make_coded, make_codes, make_interview, quote
 
 BOTH = range(8)

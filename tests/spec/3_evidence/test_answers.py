@@ -5,7 +5,7 @@ import pytest
 
 from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.answers import (
+from canllaw.evidence.answers.answers import (
     Answers,
     DroppedColumn,
     Export,
@@ -15,7 +15,7 @@ from canllaw.evidence.answers import (
     Mapping,
     PeopleColumn,
 )
-from canllaw.evidence.applying import make_answers
+from canllaw.evidence.answers.applying import make_answers
 from tests.build_answers import (
     SECRET,
     WORKFORCE,

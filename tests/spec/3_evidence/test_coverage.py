@@ -8,7 +8,7 @@ import pytest
 
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Language
-from canllaw.evidence.coverage import (
+from canllaw.evidence.interviews.coverage import (
     find_codes_together,
     find_coverage,
     find_hypothesis_coverage,
@@ -16,8 +16,8 @@ from canllaw.evidence.coverage import (
     make_hypotheses_frame,
     make_together_frame,
 )
-from canllaw.evidence.interviews import Interviews, Stance
-from canllaw.evidence.saturation import find_saturation, make_saturation_frame
+from canllaw.evidence.interviews.interviews import Interviews, Stance
+from canllaw.evidence.interviews.saturation import find_saturation, make_saturation_frame
 from tests.build_interviews import make_coded, make_codes, make_interview, quote
 
 I1 = make_interview("i1", "P1: no time, no staff.\nP1: visits were cut.\n", authority="W01", role="manager")

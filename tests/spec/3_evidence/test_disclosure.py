@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from canllaw.evidence.disclosure import PEOPLE, Figure, Published, protect
+from canllaw.evidence.disclosure.disclosure import PEOPLE, Figure, Published, protect
 
 
 def people(first: int, last: int) -> np.ndarray:

@@ -8,15 +8,15 @@ import pytest
 
 from canllaw.basics.problems import MaterialError
 from canllaw.basics.sources import Source
-from canllaw.evidence.answers import PEOPLE, Accounting, Answers, Tool
-from canllaw.evidence.disclosure import Figure, protect
-from canllaw.evidence.disclosure_ledger import (
+from canllaw.evidence.answers.answers import PEOPLE, Accounting, Answers, Tool
+from canllaw.evidence.disclosure.disclosure import Figure, protect
+from canllaw.evidence.disclosure.ledger import (
     find_published,
     make_identities,
     read_published,
     write_published,
 )
-from canllaw.evidence.instruments import Instrument, Item, ItemKind
+from canllaw.evidence.instruments.instruments import Instrument, Item, ItemKind
 
 SECRET = bytes(32)
 SOURCE = Source(name="survey-1.csv", sha256="")

@@ -10,16 +10,16 @@ from pathlib import Path
 import polars as pl
 
 from canllaw.basics.language import Language
-from canllaw.evidence.answers import Answers
-from canllaw.evidence.applying import make_answers
+from canllaw.evidence.answers.answers import Answers
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.answers.linking import link_people, link_people_with_slips
+from canllaw.evidence.answers.mappings import read_mapping
 from canllaw.evidence.exports import read_export
-from canllaw.evidence.instrument_files import fill_practices, find_instrument
-from canllaw.evidence.linking import link_people, link_people_with_slips
-from canllaw.evidence.mappings import read_mapping
-from canllaw.evidence.observation_files import read_observations
-from canllaw.evidence.observations import Observation, Practice, Seen
-from canllaw.evidence.personal_data import find_personal_data
-from canllaw.evidence.practices import read_practices
+from canllaw.evidence.instruments.files import fill_practices, find_instrument
+from canllaw.evidence.personal_data.personal_data import find_personal_data
+from canllaw.evidence.practice.observation_files import read_observations
+from canllaw.evidence.practice.observations import Observation, Practice, Seen
+from canllaw.evidence.practice.practices import read_practices
 from canllaw.guidance.concreteness import Level, score_concreteness
 from canllaw.guidance.finding import find_expectations
 from canllaw.guidance.reading import read_guidance

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.language import Language
-from canllaw.evidence.interview_folder import read_interviews
-from canllaw.evidence.interviews import Interviews, Stance
-from canllaw.evidence.personal_data import find_personal_data
+from canllaw.evidence.interviews.folder import read_interviews
+from canllaw.evidence.interviews.interviews import Interviews, Stance
+from canllaw.evidence.personal_data.personal_data import find_personal_data
 
 STUDY = Path(__file__).parents[3] / "examples" / "first-study"
 EVIDENCE = STUDY / "evidence"

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.codebooks import read_codebook, write_codebook
-from canllaw.evidence.excerpts import read_excerpts, write_excerpts
-from canllaw.evidence.interview_folder import read_interview_folder, read_interviews
-from canllaw.evidence.interviews import Bearing, Coding, Excerpt, Interviews, Stance
-from canllaw.evidence.transcripts import find_text_hash
+from canllaw.evidence.interviews.codebooks import read_codebook, write_codebook
+from canllaw.evidence.interviews.excerpts import read_excerpts, write_excerpts
+from canllaw.evidence.interviews.folder import read_interview_folder, read_interviews
+from canllaw.evidence.interviews.interviews import Bearing, Coding, Excerpt, Interviews, Stance
+from canllaw.evidence.interviews.transcripts import find_text_hash
 from tests.build_interviews import make_codes, make_interview, put, quote
 
 TEXT = "Q: did you know?\nP1: “Dŵr” 😀 nobody told us. Nobody told\nus at all.\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from canllaw.evidence.answers import Export, Tool
+from canllaw.evidence.answers.answers import Export, Tool
 from canllaw.evidence.exports import read_export
 from tests.build_exports import cells_of, make_export, make_workbook, read_text
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from canllaw.evidence.answers import Export, ExportColumn, Tool
+from canllaw.evidence.answers.answers import Export, ExportColumn, Tool
 from canllaw.evidence.exports import read_export
 from tests.build_exports import cells_of, make_export, make_lss, read_text
 

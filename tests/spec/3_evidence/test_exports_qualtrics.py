@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from canllaw.evidence.answers import Tool
+from canllaw.evidence.answers.answers import Tool
 from tests.build_exports import QUALTRICS, cells_of, read_text
 
 ROWS = (

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from canllaw.evidence.answers import Export, ExportColumn, Tool
+from canllaw.evidence.answers.answers import Export, ExportColumn, Tool
 from canllaw.evidence.exports import read_export
 from tests.build_documents import make_file
 from tests.build_exports import DICTIONARY, cells_of, read_text

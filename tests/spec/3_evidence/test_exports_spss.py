@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from canllaw.evidence.answers import Tool
+from canllaw.evidence.answers.answers import Tool
 from canllaw.evidence.exports import read_export
 from tests.build_exports import cells_of, make_sav
 

@@ -8,11 +8,11 @@ import pytest
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Language, say
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.answers import Accounting, Answers, Tool
-from canllaw.evidence.clustered_shares import Case, find_difference, find_share
-from canllaw.evidence.gap import find_gap, find_gaps, gaps_of, make_gaps_frame
-from canllaw.evidence.instruments import Instrument, Item, ItemKind, Option, Responses
-from canllaw.evidence.observations import Observation, Practice, Seen
+from canllaw.evidence.answers.answers import Accounting, Answers, Tool
+from canllaw.evidence.instruments.instruments import Instrument, Item, ItemKind, Option, Responses
+from canllaw.evidence.practice.gap import find_gap, find_gaps, gaps_of, make_gaps_frame
+from canllaw.evidence.practice.observations import Observation, Practice, Seen
+from canllaw.evidence.scores.clustered_shares import Case, find_difference, find_share
 
 SOURCE = Source(name="survey-1.csv", sha256="0" * 64)
 SCALE = Responses(key="scale", options=tuple(Option(value=value) for value in range(6)))

@@ -9,16 +9,16 @@ from docx import Document
 
 from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.instrument_files import (
+from canllaw.evidence.instruments.files import (
     fill_practices,
     find_instrument,
     read_instrument,
     read_own_instruments,
     shipped_instruments,
 )
-from canllaw.evidence.instrument_questionnaire import make_item_table, write_questionnaire
-from canllaw.evidence.instruments import Instrument, ItemKind, Scoring
-from canllaw.evidence.observations import Practice
+from canllaw.evidence.instruments.instruments import Instrument, ItemKind, Scoring
+from canllaw.evidence.instruments.questionnaire import make_item_table, write_questionnaire
+from canllaw.evidence.practice.observations import Practice
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "examples" / "first-study"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.answers import Answers, PeopleColumn
-from canllaw.evidence.applying import make_answers
-from canllaw.evidence.linking import link_people, link_people_with_slips, read_or_make_secret
+from canllaw.evidence.answers.answers import Answers, PeopleColumn
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.answers.linking import link_people, link_people_with_slips, read_or_make_secret
 from tests.build_answers import SECRET, answer, items, make_instrument, make_mapping, people, survey
 
 PARTS = "code_5,code_1,code_2,code_3,code_4,confidence_1\n"

@@ -7,7 +7,7 @@ import pytest
 
 from canllaw.basics.language import Language, message
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.answers import (
+from canllaw.evidence.answers.answers import (
     DroppedColumn,
     Export,
     ExportColumn,
@@ -17,9 +17,8 @@ from canllaw.evidence.answers import (
     PeopleColumn,
     Tool,
 )
-from canllaw.evidence.applying import make_answers
-from canllaw.evidence.instruments import Item, ItemKind
-from canllaw.evidence.mappings import (
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.answers.mappings import (
     draft_mapping,
     make_draft,
     make_mapping_file,
@@ -27,6 +26,7 @@ from canllaw.evidence.mappings import (
     write_draft,
     write_mapping,
 )
+from canllaw.evidence.instruments.instruments import Item, ItemKind
 from tests.build_answers import SECRET, WORKFORCE, make_instrument, survey
 
 PRACTICE = make_instrument()

@@ -1,7 +1,7 @@
 """Codes of an export are matched with the answers of a response scale: by words, by number, by order."""
 
-from canllaw.evidence.answers import ExportColumn, MappedColumn
-from canllaw.evidence.mappings import make_draft
+from canllaw.evidence.answers.answers import ExportColumn, MappedColumn
+from canllaw.evidence.answers.mappings import make_draft
 from tests.build_answers import WORKFORCE, make_instrument, survey
 
 PRACTICE = make_instrument()

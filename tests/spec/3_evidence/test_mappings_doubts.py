@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from canllaw.basics.language import Language
-from canllaw.evidence.answers import Export, ExportColumn, Tool
-from canllaw.evidence.mappings import make_draft, read_mapping, write_draft
+from canllaw.evidence.answers.answers import Export, ExportColumn, Tool
+from canllaw.evidence.answers.mappings import make_draft, read_mapping, write_draft
 from tests.build_answers import make_instrument, survey
 
 PRACTICE = make_instrument()

@@ -3,11 +3,17 @@
 from pathlib import Path
 
 from canllaw.basics.language import Language
-from canllaw.evidence.answers import AnswerSet, Export, ExportColumn, MappedColumn, Mapping, Tool
-from canllaw.evidence.applying import make_answers
-from canllaw.evidence.instruments import Item
-from canllaw.evidence.mappings import Draft, make_draft, make_mapping_file, read_mapping, write_mapping
-from canllaw.evidence.mappings_sets import spell_out
+from canllaw.evidence.answers.answers import AnswerSet, Export, ExportColumn, MappedColumn, Mapping, Tool
+from canllaw.evidence.answers.applying import make_answers
+from canllaw.evidence.answers.mappings import (
+    Draft,
+    make_draft,
+    make_mapping_file,
+    read_mapping,
+    write_mapping,
+)
+from canllaw.evidence.answers.mappings_sets import spell_out
+from canllaw.evidence.instruments.instruments import Item
 from tests.build_answers import SECRET, make_instrument, survey
 
 PRACTICE = make_instrument()

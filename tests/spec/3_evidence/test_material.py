@@ -7,9 +7,9 @@ import pytest
 
 from canllaw.basics.language import Bilingual, Language
 from canllaw.basics.problems import MaterialError
+from canllaw.evidence.answers.waves import Wave
 from canllaw.evidence.material import EvidenceRequest, read_material
 from canllaw.evidence.preparing import write_drafted_map
-from canllaw.evidence.waves import Wave
 from tests.build_answers import SECRET
 from tests.build_documents import make_file
 from tests.build_refi_qda import TIME, make_project_xml, make_qdpx, make_selection, make_text_source

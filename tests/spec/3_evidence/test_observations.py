@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from canllaw.basics.language import Bilingual, Language
-from canllaw.evidence.observation_files import read_observations, write_observations
-from canllaw.evidence.observations import Practice, Seen
-from canllaw.evidence.practices import read_practices
+from canllaw.evidence.practice.observation_files import read_observations, write_observations
+from canllaw.evidence.practice.observations import Practice, Seen
+from canllaw.evidence.practice.practices import read_practices
 from canllaw.rollout.workforce import Authority, Team, Workforce
 from tests.build_interviews import put
 

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from canllaw.evidence.personal_data import (
+from canllaw.evidence.personal_data.personal_data import (
     KIND_WORDS,
     PersonalDatum,
     PersonalKind,

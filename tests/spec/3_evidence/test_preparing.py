@@ -6,7 +6,7 @@ import pytest
 
 from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.mappings import read_mapping
+from canllaw.evidence.answers.mappings import read_mapping
 from canllaw.evidence.preparing import list_instruments, write_drafted_map, write_one_instrument
 from tests.build_study import put_files, put_study
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from canllaw.evidence.interviews import Code, Codebook
+from canllaw.evidence.interviews.interviews import Code, Codebook
 from canllaw.evidence.refi_qda import read_qdc, share_codebook, write_qdc
 from tests.build_refi_qda import TIME, TRUST, guid
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.language import Language, say
-from canllaw.evidence.interviews import Code, Coding
+from canllaw.evidence.interviews.interviews import Code, Coding
 from canllaw.evidence.refi_qda import Grade, Medium, Project, find_codings_elsewhere, read_qdpx
 from tests.build_refi_qda import (
     ANNA,

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from canllaw.basics.sources import Source
-from canllaw.evidence.interviews import (
+from canllaw.evidence.interviews.interviews import (
     Bearing,
     Code,
     Codebook,

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from canllaw.evidence.reliability import (
+from canllaw.evidence.scores.reliability import (
     VarianceSplit,
     estimate_alpha,
     estimate_design_effect,

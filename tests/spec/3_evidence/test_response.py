@@ -8,11 +8,16 @@ import pytest
 from canllaw.basics.findings import Finding, Verdict
 from canllaw.basics.language import Bilingual, Language, message, say
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.answers import Answers
-from canllaw.evidence.disclosure import PEOPLE, protect
-from canllaw.evidence.response import ResponseRow, find_response, make_response_figures, tell_response
-from canllaw.evidence.response_findings import find_response_findings
-from canllaw.evidence.response_weights import (
+from canllaw.evidence.answers.answers import Answers
+from canllaw.evidence.disclosure.disclosure import PEOPLE, protect
+from canllaw.evidence.response.findings import find_response_findings
+from canllaw.evidence.response.response import (
+    ResponseRow,
+    find_response,
+    make_response_figures,
+    tell_response,
+)
+from canllaw.evidence.response.weights import (
     cut_weights,
     poststratify,
     weight_answers,

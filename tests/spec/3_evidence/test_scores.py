@@ -2,9 +2,9 @@
 
 import pytest
 
-from canllaw.evidence.answers import Answers
-from canllaw.evidence.instruments import Instrument, Item, ItemKind, Scale, Scoring
-from canllaw.evidence.scoring import explain_scale, explain_score, score_answers
+from canllaw.evidence.answers.answers import Answers
+from canllaw.evidence.instruments.instruments import Instrument, Item, ItemKind, Scale, Scoring
+from canllaw.evidence.scores.scoring import explain_scale, explain_score, score_answers
 from tests.build_answers import CONFIDENCE, KNOWLEDGE, answer, make_instrument
 
 YES_NO = tuple(Item(key=f"did_{at}", kind=ItemKind.YES_NO, reversed=at == 2) for at in (1, 2))

@@ -4,9 +4,9 @@ import hashlib
 from pathlib import Path
 
 from canllaw.basics.language import Language
-from canllaw.evidence.interview_folder import read_interviews
-from canllaw.evidence.transcript_turns import find_turns
-from canllaw.evidence.transcripts import read_transcript
+from canllaw.evidence.interviews.folder import read_interviews
+from canllaw.evidence.interviews.transcript_turns import find_turns
+from canllaw.evidence.interviews.transcripts import read_transcript
 from tests.build_documents import make_file, make_word_file, word_paragraph
 from tests.build_interviews import put
 

@@ -7,9 +7,9 @@ import pytest
 
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Language, say
-from canllaw.theory.cases_strand import CasesResult
-from canllaw.theory.cases_strand_claim import Bearing
-from canllaw.theory.hypotheses import Condition, Direction, Measure, MeasureKind, Rival, StrandName
+from canllaw.theory.cases.claim import Bearing
+from canllaw.theory.cases.strand import CasesResult
+from canllaw.theory.hypotheses.hypotheses import Condition, Direction, Measure, MeasureKind, Rival, StrandName
 from canllaw.theory.strands import Leaning
 from tests.build_cases import ALONE, CASES, CHAMPIONS, CULTURE, TOGETHER, compare
 

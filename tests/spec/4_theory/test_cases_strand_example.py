@@ -6,9 +6,9 @@ from pathlib import Path
 from canllaw.evidence.results import study_evidence
 from canllaw.study import read_study
 from canllaw.study.requests import evidence_request
-from canllaw.theory.cases_strand import CasesResult, test_by_cases
-from canllaw.theory.cases_strand_claim import Bearing
-from canllaw.theory.hypothesis_files import read_hypothesis
+from canllaw.theory.cases.claim import Bearing
+from canllaw.theory.cases.strand import CasesResult, test_by_cases
+from canllaw.theory.hypotheses.files import read_hypothesis
 from canllaw.theory.strands import Leaning
 from tests.build_answers import SECRET
 

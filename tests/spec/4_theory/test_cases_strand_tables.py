@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 
 from canllaw.basics.tables import write_table
-from canllaw.theory.cases_strand import CasesResult, cases_tables
-from canllaw.theory.hypotheses import Condition, MeasureLevel
+from canllaw.theory.cases.strand import CasesResult, cases_tables
+from canllaw.theory.hypotheses.hypotheses import Condition, MeasureLevel
 from tests.build_cases import CASES, CONFIDENCE, TOGETHER, compare
 
 KINDS = ((1, 1, 5, 5), (1, 0, 5, 0), (0, 1, 5, 1), (0, 0, 5, 0))

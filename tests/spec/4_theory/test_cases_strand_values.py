@@ -7,9 +7,9 @@ import pytest
 
 from canllaw.basics.language import Language, say
 from canllaw.evidence.results import EvidenceResult
-from canllaw.theory.cases_strand_values import AuthorityValue, find_authority_values
+from canllaw.theory.cases.values import AuthorityValue, find_authority_values
 from canllaw.theory.estimating.records import NotEnough
-from canllaw.theory.hypotheses import Measure, MeasureKind, MeasureLevel
+from canllaw.theory.hypotheses.hypotheses import Measure, MeasureKind, MeasureLevel
 from tests.build_study import find_result, put_files, put_study
 
 CONFIDENCE = Measure(kind=MeasureKind.SCALE, key="confidence", level=MeasureLevel.AUTHORITY)

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.language import Language
-from canllaw.evidence.interview_folder import InterviewFolder
-from canllaw.evidence.interview_results import InterviewResult, study_interviews
-from canllaw.evidence.interviews import Excerpt, Interviews, Stance, Transcript
+from canllaw.evidence.interviews.folder import InterviewFolder
+from canllaw.evidence.interviews.interviews import Excerpt, Interviews, Stance, Transcript
+from canllaw.evidence.interviews.results import InterviewResult, study_interviews
 from canllaw.theory.confidence import Component, Concern, Confidence, ConfidenceResult, find_overall
 from canllaw.theory.confidence_components import (
     find_concern_of_agreement,

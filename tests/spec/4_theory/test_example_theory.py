@@ -13,8 +13,8 @@ from canllaw.evidence.results import EvidenceResult, study_evidence
 from canllaw.guidance.requests import study_guidance
 from canllaw.study import read_study
 from canllaw.study.requests import evidence_request, guidance_requests
-from canllaw.theory.hypotheses import ProgrammeTheory, StrandName
-from canllaw.theory.registration_telling import Standing
+from canllaw.theory.hypotheses.hypotheses import ProgrammeTheory, StrandName
+from canllaw.theory.hypotheses.registration_telling import Standing
 from canllaw.theory.strands import Leaning
 from canllaw.theory.theory_results import TheoryNotes, TheoryResult, read_theory, study_theory
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.theory.hypotheses import (
+from canllaw.theory.hypotheses.files import Known, read_hypotheses, read_hypothesis
+from canllaw.theory.hypotheses.files_known import KnownFact, KnownWave, find_span
+from canllaw.theory.hypotheses.hypotheses import (
     Area,
     Direction,
     Measure,
@@ -16,8 +18,6 @@ from canllaw.theory.hypotheses import (
     StrandName,
     order_of,
 )
-from canllaw.theory.hypothesis_files import Known, read_hypotheses, read_hypothesis
-from canllaw.theory.hypothesis_files_known import KnownFact, KnownWave, find_span
 from tests.build_answers import make_instrument
 
 KNOWN = Known(

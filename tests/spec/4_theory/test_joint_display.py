@@ -5,7 +5,7 @@ import pytest
 
 from canllaw.basics.findings import Quantity, Verdict
 from canllaw.basics.language import Language
-from canllaw.theory.hypotheses import StrandName
+from canllaw.theory.hypotheses.hypotheses import StrandName
 from canllaw.theory.joint_display import count_verdicts, make_joint_display
 from canllaw.theory.joint_display_frames import (
     make_counters_frame,

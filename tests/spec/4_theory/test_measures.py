@@ -9,9 +9,9 @@ import pytest
 from canllaw.basics.language import Language, say
 from canllaw.evidence.results import EvidenceResult
 from canllaw.theory.estimating.records import NotEnough
-from canllaw.theory.hypotheses import Hypothesis, Measure, MeasureKind, MeasureLevel, Rival
-from canllaw.theory.measures import make_people_table
-from canllaw.theory.measures_records import PeopleTable, Unit
+from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, MeasureKind, MeasureLevel, Rival
+from canllaw.theory.measures.measures import make_people_table
+from canllaw.theory.measures.records import PeopleTable, Unit
 from tests.build_hypotheses import make_hypothesis
 from tests.build_study import find_result, put_files, put_study
 

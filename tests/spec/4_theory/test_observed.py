@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.findings import Verdict
-from canllaw.evidence.clustered_shares import Difference
-from canllaw.evidence.observations import Practice
+from canllaw.evidence.practice.observations import Practice
 from canllaw.evidence.results import EvidenceResult
+from canllaw.evidence.scores.clustered_shares import Difference
 from canllaw.guidance.requests import GuidanceRequest, GuidanceResult, study_guidance
-from canllaw.theory.hypotheses import Direction, Measure, MeasureKind
+from canllaw.theory.hypotheses.hypotheses import Direction, Measure, MeasureKind
 from canllaw.theory.observed_strand import find_leaning, find_what_was_seen
 from canllaw.theory.observed_strand_shares import less
 from canllaw.theory.strands import Leaning

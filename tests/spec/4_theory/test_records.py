@@ -4,7 +4,7 @@ import pytest
 from scipy.stats import spearmanr
 
 from canllaw.basics.findings import Verdict
-from canllaw.theory.hypotheses import Direction, Measure, MeasureKind
+from canllaw.theory.hypotheses.hypotheses import Direction, Measure, MeasureKind
 from canllaw.theory.records_strand import Pairs, RankCorrelation, find_rank_correlation, find_what_is_recorded
 from canllaw.theory.strands import Leaning
 from tests.build_evidence import make_authorities, make_evidence

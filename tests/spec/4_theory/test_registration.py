@@ -7,10 +7,15 @@ import pytest
 
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Bilingual
-from canllaw.evidence.waves import Wave
-from canllaw.theory.hypotheses import Hypothesis, Measure, MeasureKind, ProgrammeTheory
-from canllaw.theory.registration import Register, read_register, register_theory, write_register
-from canllaw.theory.registration_telling import Registration, Standing, find_dropped, find_registrations
+from canllaw.evidence.answers.waves import Wave
+from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, MeasureKind, ProgrammeTheory
+from canllaw.theory.hypotheses.registration import Register, read_register, register_theory, write_register
+from canllaw.theory.hypotheses.registration_telling import (
+    Registration,
+    Standing,
+    find_dropped,
+    find_registrations,
+)
 from tests.build_hypotheses import make_hypothesis
 
 JANUARY, FEBRUARY, APRIL, MAY = date(2026, 1, 12), date(2026, 2, 16), date(2026, 4, 13), date(2026, 5, 11)

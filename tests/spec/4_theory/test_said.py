@@ -3,7 +3,7 @@
 import pytest
 
 from canllaw.basics.findings import Verdict
-from canllaw.evidence.interviews import Excerpt, Interviews, Stance, Transcript
+from canllaw.evidence.interviews.interviews import Excerpt, Interviews, Stance, Transcript
 from canllaw.theory.said_strand import find_what_was_said
 from canllaw.theory.said_strand_sources import find_said, find_strongest
 from canllaw.theory.strands import Leaning

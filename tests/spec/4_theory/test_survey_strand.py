@@ -7,12 +7,12 @@ import pytest
 
 from canllaw.basics.findings import Finding, Verdict
 from canllaw.basics.language import Language, message, say
-from canllaw.theory import survey_strand
 from canllaw.theory.estimating.records import NotEnough
-from canllaw.theory.hypotheses import Direction, Hypothesis, Measure, MeasureKind
-from canllaw.theory.measures_records import PeopleTable, Unit
+from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, Measure, MeasureKind
+from canllaw.theory.measures.records import PeopleTable, Unit
 from canllaw.theory.strands import Leaning, StrandResult
-from canllaw.theory.survey_strand_words import in_hundred
+from canllaw.theory.survey import strand as survey_strand
+from canllaw.theory.survey.words import in_hundred
 from tests.build_hypotheses import make_hypothesis
 from tests.build_people import FACT, OUTCOME, make_authorities, make_column, make_table
 

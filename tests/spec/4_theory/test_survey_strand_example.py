@@ -11,8 +11,7 @@ from canllaw.evidence.results import EvidenceResult, study_evidence
 from canllaw.guidance.requests import GuidanceResult, study_guidance
 from canllaw.study import read_study
 from canllaw.study.requests import evidence_request, guidance_requests
-from canllaw.theory import survey_strand
-from canllaw.theory.hypotheses import (
+from canllaw.theory.hypotheses.hypotheses import (
     Area,
     Hypothesis,
     Measure,
@@ -20,8 +19,9 @@ from canllaw.theory.hypotheses import (
     MeasureLevel,
     Rival,
 )
-from canllaw.theory.measures import make_people_table
+from canllaw.theory.measures.measures import make_people_table
 from canllaw.theory.strands import Leaning, StrandResult
+from canllaw.theory.survey import strand as survey_strand
 from tests.build_answers import SECRET
 
 STUDY = Path(__file__).parents[3] / "examples" / "first-study"

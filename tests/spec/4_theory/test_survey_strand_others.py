@@ -7,11 +7,11 @@ import pytest
 
 from canllaw.basics.findings import Quantity
 from canllaw.basics.language import Language, message, say
-from canllaw.theory import survey_strand
-from canllaw.theory.hypotheses import Hypothesis, Measure, MeasureKind, Rival, StrandName
-from canllaw.theory.measures_records import PeopleTable
+from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, MeasureKind, Rival, StrandName
+from canllaw.theory.measures.records import PeopleTable
 from canllaw.theory.strands import Leaning, StrandResult
-from canllaw.theory.survey_strand_several import adjust_by_holm, compare_several
+from canllaw.theory.survey import strand as survey_strand
+from canllaw.theory.survey.several import adjust_by_holm, compare_several
 from tests.build_hypotheses import make_hypothesis, make_strand
 from tests.build_people import FACT, OUTCOME, make_authorities, make_practices
 

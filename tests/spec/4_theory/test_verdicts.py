@@ -5,7 +5,7 @@ import pytest
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Bilingual, Language, message, say
 from canllaw.theory.confidence import Confidence, ConfidenceResult, Judgement, join_components
-from canllaw.theory.hypotheses import Hypothesis, StrandName
+from canllaw.theory.hypotheses.hypotheses import Hypothesis, StrandName
 from canllaw.theory.strands import Leaning, RivalResult
 from canllaw.theory.verdicts import HypothesisVerdict, give_verdict
 from canllaw.theory.verdicts_words import RULE, VERDICT_WORDS, Clause

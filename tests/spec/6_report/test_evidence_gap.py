@@ -7,12 +7,12 @@ import polars as pl
 
 from canllaw.basics.language import Language
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.answers import Accounting, Answers, Tool
-from canllaw.evidence.disclosure import Shown, protect
-from canllaw.evidence.gap import Gap, find_gaps
-from canllaw.evidence.gap_figures import hide_sides, make_gap_figures
-from canllaw.evidence.instruments import Instrument, Item, ItemKind, Option, Responses
-from canllaw.evidence.observations import Observation, Practice, Seen
+from canllaw.evidence.answers.answers import Accounting, Answers, Tool
+from canllaw.evidence.disclosure.disclosure import Shown, protect
+from canllaw.evidence.instruments.instruments import Instrument, Item, ItemKind, Option, Responses
+from canllaw.evidence.practice.gap import Gap, find_gaps
+from canllaw.evidence.practice.gap_figures import hide_sides, make_gap_figures
+from canllaw.evidence.practice.observations import Observation, Practice, Seen
 from canllaw.report.data_tables import DataTable
 from canllaw.report.evidence_files_interviews import gap_tables
 from canllaw.report.evidence_gap import GapSection, make_gap_section

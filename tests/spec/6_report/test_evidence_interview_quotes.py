@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.language import Language
-from canllaw.evidence.interview_folder import read_interview_folder
-from canllaw.evidence.interview_results import study_interviews
-from canllaw.evidence.interviews import Code, Codebook, Interviews, Transcript
+from canllaw.evidence.interviews.folder import read_interview_folder
+from canllaw.evidence.interviews.interviews import Code, Codebook, Interviews, Transcript
+from canllaw.evidence.interviews.results import study_interviews
 from canllaw.report.evidence_interview_quotes import make_quote_book, name_codes, name_interviews
 from canllaw.report.evidence_interviews import make_interviews_section
 from tests.build_interviews import make_interview

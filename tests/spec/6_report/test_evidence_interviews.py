@@ -5,9 +5,9 @@ from datetime import date
 
 from canllaw.basics.language import Language, message
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.interview_folder import InterviewFolder
-from canllaw.evidence.interview_results import InterviewResult, study_interviews
-from canllaw.evidence.interviews import Interviews, Stance
+from canllaw.evidence.interviews.folder import InterviewFolder
+from canllaw.evidence.interviews.interviews import Interviews, Stance
+from canllaw.evidence.interviews.results import InterviewResult, study_interviews
 from canllaw.evidence.refi_qda.losses import Grade, Loss, Losses
 from canllaw.report.data_tables import DataTable
 from canllaw.report.evidence_files_interviews import interview_tables

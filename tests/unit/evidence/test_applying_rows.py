@@ -3,8 +3,8 @@
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.answers import Answers, ExportColumn, MappedColumn, Mapping, PeopleColumn
-from canllaw.evidence.applying import make_answers
+from canllaw.evidence.answers.answers import Answers, ExportColumn, MappedColumn, Mapping, PeopleColumn
+from canllaw.evidence.answers.applying import make_answers
 from canllaw.evidence.exports.coded import code_cells
 from tests.build_answers import (
     SECRET,

@@ -8,15 +8,15 @@ from docx.oxml.ns import qn
 
 from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.instrument_entries import fill_blanks
-from canllaw.evidence.instrument_files import (
+from canllaw.evidence.instruments.entries import fill_blanks
+from canllaw.evidence.instruments.files import (
     find_instrument,
     read_instrument,
     read_own_instruments,
     shipped_instruments,
 )
-from canllaw.evidence.instrument_questionnaire import make_questionnaire, write_questionnaire
-from canllaw.evidence.instruments import Blank, ItemKind
+from canllaw.evidence.instruments.instruments import Blank, ItemKind
+from canllaw.evidence.instruments.questionnaire import make_questionnaire, write_questionnaire
 
 
 def test_a_blank_with_words_in_one_language_stays_empty_in_the_other() -> None:

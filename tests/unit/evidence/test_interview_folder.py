@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.excerpts import write_excerpts
-from canllaw.evidence.interview_folder import read_interview_folder
+from canllaw.evidence.interviews.excerpts import write_excerpts
+from canllaw.evidence.interviews.folder import read_interview_folder
 from tests.build_documents import make_zip
 from tests.build_interviews import put
 

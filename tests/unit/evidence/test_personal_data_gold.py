@@ -5,8 +5,8 @@ import re
 import pytest
 
 from bench.personal_data import GOLD, PARTS, Sentence, is_found, measure, read_names, read_sentences
-from canllaw.evidence.personal_data import PersonalKind, find_personal_data
-from canllaw.evidence.personal_data_codes import is_nhs_number
+from canllaw.evidence.personal_data.codes import is_nhs_number
+from canllaw.evidence.personal_data.personal_data import PersonalKind, find_personal_data
 
 SENTENCES = [sentence for file in PARTS for sentence in read_sentences(GOLD / file)]
 NAMES = tuple(name for name in read_names() if name)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from canllaw.basics.cells import Column
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.excerpt_places import Quote
 from canllaw.evidence.exports import read_export
 from canllaw.evidence.exports.sheets import fill, open_sheet
-from canllaw.evidence.interviews import Excerpt
-from canllaw.evidence.observations import Observation, Seen
+from canllaw.evidence.interviews.excerpt_places import Quote
+from canllaw.evidence.interviews.interviews import Excerpt
+from canllaw.evidence.interviews.transcripts import make_transcript
+from canllaw.evidence.practice.observations import Observation, Seen
 from canllaw.evidence.sheet_rows import read_sheet
-from canllaw.evidence.transcripts import make_transcript
 from tests.build_documents import make_file
 
 SAID = "what nobody else should read"

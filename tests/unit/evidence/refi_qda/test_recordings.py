@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from canllaw.evidence.interviews import Bearing, Coding, Excerpt, Stance
+from canllaw.evidence.interviews.interviews import Bearing, Coding, Excerpt, Stance
 from canllaw.evidence.refi_qda import (
     Grade,
     Project,

@@ -1,0 +1,1 @@
+"""From an export to answers: drafting a mapping, applying it, linking waves."""

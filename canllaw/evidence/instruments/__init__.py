@@ -1,0 +1,1 @@
+"""What people are asked: instruments, their files and questionnaires."""

@@ -1,0 +1,1 @@
+"""Transcripts, codes and excerpts; agreement, coverage and saturation."""

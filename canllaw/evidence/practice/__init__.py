@@ -1,0 +1,1 @@
+"""Practice as it was observed, and the gap between belief and practice."""

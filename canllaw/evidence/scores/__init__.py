@@ -1,0 +1,1 @@
+"""Scores, how reliable they are, and for whom they may speak."""

@@ -1,0 +1,1 @@
+"""The strand of cases: authorities compared, by configurations."""

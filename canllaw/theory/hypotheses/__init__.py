@@ -1,0 +1,1 @@
+"""Hypotheses, their files, and when they were written."""

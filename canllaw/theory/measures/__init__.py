@@ -1,0 +1,1 @@
+"""What a hypothesis measures, and where its values come from."""

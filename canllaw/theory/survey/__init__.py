@@ -1,0 +1,1 @@
+"""The strand of the survey: multilevel estimates of each link."""
