@@ -35,9 +35,9 @@ def check(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = F
     from canllaw.study import check_study
 
     with watch(language) as progress:
-        problems = check_study(study, progress)
-    print_problems(problems, language, as_json)
-    raise typer.Exit(10 if problems else 0)
+        checked = check_study(study, progress)
+    print_problems(checked.problems, language, as_json, checked.personal)
+    raise typer.Exit(10 if checked.problems else 0)
 
 
 @app.command(

@@ -21,10 +21,10 @@ from canllaw.evidence.exports import read_export
 from canllaw.evidence.instruments.files import fill_practices, find_instrument
 from canllaw.evidence.instruments.instruments import Instrument
 from canllaw.evidence.interviews.folder import InterviewFolder, read_interview_folder
+from canllaw.evidence.personal_data.name_list import read_names
 from canllaw.evidence.practice.observation_files import read_observations
 from canllaw.evidence.practice.observations import Observation, Practice
 from canllaw.evidence.practice.practices import read_practices
-from canllaw.evidence.screening import read_names
 from canllaw.guidance.roles import Roles, default_roles, read_roles
 from canllaw.rollout.workforce import Workforce
 from canllaw.rollout.workforce_files import read_workforce

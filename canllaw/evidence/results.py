@@ -12,6 +12,7 @@ from canllaw.evidence.answers.answers import Answers, Scores
 from canllaw.evidence.disclosure.disclosure import Figure, Shown
 from canllaw.evidence.interviews.results import InterviewResult, study_interviews
 from canllaw.evidence.material import AskedWave, EvidenceRequest, Material, read_material
+from canllaw.evidence.personal_data.name_list import read_names
 from canllaw.evidence.practice.gap import Gap, find_gaps
 from canllaw.evidence.practice.gap_figures import GAP, hide_sides, make_gap_figures
 from canllaw.evidence.publication import Publication, publish
@@ -30,14 +31,7 @@ from canllaw.evidence.scores.aggregation_findings import find_reliability, find_
 from canllaw.evidence.scores.aggregation_rules import Aggregation
 from canllaw.evidence.scores.item_figures import ITEM_SHARES, make_item_figures
 from canllaw.evidence.scores.scoring import score_answers
-from canllaw.evidence.screening import (
-    PersonalNote,
-    mask_answers,
-    read_names,
-    screen_answers,
-    screen_interviews,
-    screen_observations,
-)
+from canllaw.evidence.screening import PersonalNote, mask_answers, screen_material
 
 SCORING = message("Scoring the answers")
 HIDING = message("Hiding small numbers")
@@ -105,7 +99,7 @@ def study_evidence(request: EvidenceRequest, progress: Progress = no_progress) -
     """Read, score and judge the evidence of a study. Raises MaterialError with every problem of its files."""
     material = read_material(request, progress)
     names = read_names(request.folder / "evidence")
-    personal = tuple(screen(material, names))
+    personal = tuple(screen_material(material, names))
     if request.mask_personal_data:
         material = mask_material(material, names)
     weightings: tuple[Weighting, ...] = ()
@@ -133,15 +127,6 @@ def study_evidence(request: EvidenceRequest, progress: Progress = no_progress) -
         publication=publication,
         names=names,
     )
-
-
-def screen(material: Material, names: Sequence[str]) -> Iterator[PersonalNote]:
-    """Everything in free text that looks like personal data."""
-    for each in material.waves:
-        yield from screen_answers(each.answers, names)
-    if material.interviews:
-        yield from screen_interviews(material.interviews.interviews, names)
-    yield from screen_observations(material.observations, names)
 
 
 def mask_material(material: Material, names: Sequence[str]) -> Material:

@@ -1,17 +1,17 @@
 """Personal data in the free text of a study: where it stands, and the text without it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import polars as pl
 
 from canllaw.basics.language import Language, Message, message
-from canllaw.basics.problems import MaterialError, Problem
-from canllaw.basics.sources import Place, Source
+from canllaw.basics.problems import Problem
+from canllaw.basics.sources import Place
 from canllaw.evidence.answers.answers import Answers
 from canllaw.evidence.instruments.instruments import ItemKind
 from canllaw.evidence.interviews.interviews import Interviews
+from canllaw.evidence.material import Material
 from canllaw.evidence.personal_data.personal_data import (
     KIND_WORDS,
     PersonalKind,
@@ -19,8 +19,6 @@ from canllaw.evidence.personal_data.personal_data import (
     mask_text,
 )
 from canllaw.evidence.practice.observations import Observation
-
-NAMES = "names.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +33,13 @@ class PersonalNote:
         return message("This looks like personal data: {kind}.", kind=KIND_WORDS[self.kind])
 
 
-def read_names(folder: Path) -> tuple[str, ...]:
-    """A study's own list of names to look for, one a line; empty without the file. Raises MaterialError."""
-    path = folder / NAMES
-    if not path.exists():
-        return ()
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        what = message("The letters of this file are not written in UTF-8.")
-        fix = message("Save the file again with the encoding UTF-8.")
-        where = Place(source=Source(name=path.name, sha256=""))
-        raise MaterialError([Problem(what=what, fix=fix, where=where)]) from error
-    return tuple(dict.fromkeys(line.strip() for line in lines if line.strip()))
+def screen_material(material: Material, names: Sequence[str]) -> Iterator[PersonalNote]:
+    """Everything in free text that looks like personal data."""
+    for each in material.waves:
+        yield from screen_answers(each.answers, names)
+    if material.interviews:
+        yield from screen_interviews(material.interviews.interviews, names)
+    yield from screen_observations(material.observations, names)
 
 
 def screen_answers(answers: Answers, names: Sequence[str]) -> Iterator[PersonalNote]:
@@ -75,6 +67,27 @@ def screen_observations(observations: Sequence[Observation], names: Sequence[str
     for observation in observations:
         for datum in find_personal_data(observation.note, names):
             yield PersonalNote(kind=datum.kind, place=replace(observation.place, column="note"))
+
+
+def warn(notes: Iterable[PersonalNote]) -> tuple[Problem, ...]:
+    """One warning for each file and kind, at the first place; never the words."""
+    places: dict[tuple[str, PersonalKind], list[Place]] = {}
+    for note in notes:
+        places.setdefault((note.place.source.name, note.kind), []).append(note.place)
+    return tuple(
+        Problem(
+            what=message(
+                "This looks like personal data: {kind}. Places in this file: {count}.",
+                kind=KIND_WORDS[kind],
+                count=len(found),
+            ),
+            fix=message(
+                "Take it out of the file, or have quotes masked: mask_personal_data = true in study.toml."
+            ),
+            where=found[0],
+        )
+        for (_, kind), found in places.items()
+    )
 
 
 def mask_answers(answers: Answers, names: Sequence[str]) -> Answers:

@@ -60,10 +60,13 @@ def moving_bars(bars: Progress, language: Language) -> Watched:
     return tell
 
 
-def print_problems(problems: Sequence[Problem], language: Language, as_json: bool) -> None:
-    """Every problem, one on a line, and how many there are; to standard output."""
+def print_problems(
+    problems: Sequence[Problem], language: Language, as_json: bool, warnings: Sequence[Problem] = ()
+) -> None:
+    """Every problem, one on a line, and how many there are; then what only asks for a look."""
     if as_json:
-        print_json({"problems": [problem_values(problem, language) for problem in problems]})
+        values = {"problems": problems, "warnings": warnings}
+        print_json({name: [problem_values(each, language) for each in told] for name, told in values.items()})
         return
     for problem in problems:
         print(describe(problem, language))
@@ -71,6 +74,10 @@ def print_problems(problems: Sequence[Problem], language: Language, as_json: boo
         print(say(message("Problems to put right: {count}.", count=len(problems)), language))
     else:
         print(say(message("No problem was found."), language))
+    if warnings:
+        print(say(message("To look at before anything is passed on:"), language))
+        for warning in warnings:
+            print(describe(warning, language))
 
 
 def print_error(error: CanllawError, language: Language, as_json: bool) -> None:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place, Source
 from canllaw.evidence.material import read_material
+from canllaw.evidence.personal_data.name_list import read_names
+from canllaw.evidence.screening import screen_material, warn
 from canllaw.guidance.corrections import read_corrections
 from canllaw.guidance.requests import read_edition
 from canllaw.guidance.roles import read_roles
 from canllaw.study.definition import (
     CORRECTIONS_FILE,
+    EVIDENCE,
     ROLES_FILE,
     STUDY_FILE,
     THEORY,
@@ -41,35 +45,47 @@ def read_study(folder: Path) -> Study:
     return study
 
 
-def check_study(folder: Path, progress: Progress = no_progress) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What is wrong with a study's material, and where its free text looks like personal data."""
+
+    problems: tuple[Problem, ...]
+    personal: tuple[Problem, ...] = ()
+
+
+def check_study(folder: Path, progress: Progress = no_progress) -> Checked:
     """Every problem of a study's material, in order of place. Analyses nothing, writes nothing."""
     try:
         study = read_study(folder)
     except MaterialError as error:
-        return error.problems
+        return Checked(problems=error.problems)
     problems: list[Problem] = []
-    for check in checks_of(study, progress):
+    personal: list[Problem] = []
+    for check in checks_of(study, progress, personal):
         try:
             check()
         except MaterialError as error:
             problems += error.problems
-    return tuple(problems)
+    return Checked(problems=tuple(problems), personal=tuple(personal))
 
 
-def checks_of(study: Study, progress: Progress) -> Iterator[Callable[[], object]]:
+def checks_of(study: Study, progress: Progress, personal: list[Problem]) -> Iterator[Callable[[], object]]:
+    """What looks like personal data is added to `personal`."""
     for entry in study.definition.editions:
         yield partial(read_own_edition, study, entry, progress)
     if has_evidence(study):
-        yield partial(read_evidence_and_theory, study, progress)
+        yield partial(read_evidence_and_theory, study, progress, personal)
     if (roles := study.folder / ROLES_FILE).exists():
         yield partial(read_roles, roles)
     if (corrections := study.folder / CORRECTIONS_FILE).exists():
         yield partial(read_corrections, corrections)
 
 
-def read_evidence_and_theory(study: Study, progress: Progress) -> None:
-    """Hypotheses are held against the evidence. Raises MaterialError."""
+def read_evidence_and_theory(study: Study, progress: Progress, personal: list[Problem]) -> None:
+    """Free text is looked through, hypotheses are held against the evidence. Raises MaterialError."""
     material = read_material(evidence_request(study, ANY_KEY), progress)
+    if not study.definition.mask_personal_data:
+        personal += warn(screen_material(material, read_names(study.folder / EVIDENCE)))
     if has_theory(study):
         read_theory(study.folder / THEORY, material, datetime.date.today())
 

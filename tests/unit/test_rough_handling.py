@@ -32,7 +32,7 @@ def write_guidance(folder: Path, text: str = "The carer must ring the police.\n"
 
 
 def problems_of(folder: Path) -> list[str]:
-    return [problem.what.template for problem in check_study(folder)]
+    return [problem.what.template for problem in check_study(folder).problems]
 
 
 @pytest.mark.parametrize("inside", ["file", "file/results"])

@@ -41,7 +41,7 @@ def test_a_read_only_study_can_be_checked(tmp_path: Path):
     for folder in (tmp_path / "evidence", tmp_path):
         folder.chmod(0o555)
     try:
-        assert check_study(tmp_path) == ()
+        assert check_study(tmp_path).problems == ()
         assert not (tmp_path / "evidence" / "private").exists()
     finally:
         tmp_path.chmod(0o755)

@@ -6,7 +6,9 @@ import pytest
 
 from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
-from canllaw.evidence.screening import mask_quote, read_names
+from canllaw.evidence.personal_data.name_list import read_names
+from canllaw.evidence.screening import mask_quote
+from canllaw.study import check_study
 from tests.build_study import put_files, put_result, put_study
 
 PLAIN = "mon,3,1,yes,\n"
@@ -56,9 +58,7 @@ def test_the_list_of_names_may_come_from_notepad_with_its_byte_order_mark(tmp_pa
 def test_a_list_of_names_in_other_letters_is_told_with_all_other_problems(tmp_path: Path) -> None:
     put_study(tmp_path, "nowhere,3,1,yes,\n")
     (tmp_path / "evidence" / "names.txt").write_bytes("Siân".encode("latin-1"))
-    from canllaw.study import check_study
-
-    problems = check_study(tmp_path)
+    problems = check_study(tmp_path).problems
     assert {problem.where.source.name for problem in problems} == {"names.txt", "survey-1.csv"}
     with pytest.raises(MaterialError, match="not written in UTF-8"):
         read_names(tmp_path / "evidence")
@@ -75,3 +75,21 @@ def test_screening_changes_no_file(tmp_path: Path) -> None:
     put_files(tmp_path, {"before": ""})
     put_result(tmp_path, ASKED, **{"names.txt": "Siân Bevan"})
     assert (tmp_path / "evidence" / "survey-1.csv").read_text(encoding="utf-8").endswith(ASKED)
+
+
+def test_a_check_warns_of_each_file_and_kind_once_and_is_still_content(tmp_path: Path) -> None:
+    put_study(tmp_path, PLAIN + ASKED + ASKED, **{"names.txt": "Siân Bevan"})
+    checked = check_study(tmp_path)
+    (warning,) = checked.personal
+    assert checked.problems == ()
+    assert (warning.where.source.name, warning.where.row) == ("survey-1.csv", 3)
+    assert str(warning.what) == "This looks like personal data: name. Places in this file: 2."
+
+
+def test_a_check_is_silent_on_personal_data_that_is_masked_anyway(tmp_path: Path) -> None:
+    put_study(tmp_path, ASKED, **{"names.txt": "Siân Bevan"})
+    definition = tmp_path / "study.toml"
+    definition.write_text(
+        f"mask_personal_data = true\n{definition.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    assert check_study(tmp_path).personal == ()

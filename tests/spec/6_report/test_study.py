@@ -161,7 +161,7 @@ def test_checking_tells_the_faults_of_every_file_at_once(study: Path):
     (study / "guidance" / "first.md").write_text("", encoding="utf-8")
     (study / "guidance" / "ail.md").write_text("", encoding="utf-8")
     (study / "guidance" / "corrections.csv").write_text("text\nWords.\n", encoding="utf-8")
-    assert [problem.where.source.name for problem in check_study(study)] == [
+    assert [problem.where.source.name for problem in check_study(study).problems] == [
         "first.md",
         "ail.md",
         "corrections.csv",
@@ -205,7 +205,7 @@ def test_a_file_in_another_language_than_the_study_says_is_told_and_nothing_is_w
         "study.toml:editions.3.language: The file second.md reads as the other language. "
         "Change the language of this edition, or name another file."
     ]
-    assert [describe(problem, Language.ENGLISH) for problem in check_study(study)] == told
+    assert [describe(problem, Language.ENGLISH) for problem in check_study(study).problems] == told
     with pytest.raises(MaterialError) as raised:
         run_study(study)
     assert str(raised.value) == told[0]

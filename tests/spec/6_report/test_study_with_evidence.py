@@ -87,7 +87,7 @@ def test_a_wave_that_cannot_be_right_is_told(tmp_path: Path, line: str, told: st
     head, sep, last = definition.rpartition("[[waves]]")
     lines = [each for each in last.splitlines() if not each.startswith(f"{name} =")]
     (tmp_path / "study.toml").write_text(f"{head}{sep}" + "\n".join([*lines, line]), encoding="utf-8")
-    assert told in [str(problem.what) for problem in check_study(tmp_path)]
+    assert told in [str(problem.what) for problem in check_study(tmp_path).problems]
 
 
 def test_a_new_study_has_a_place_for_everything_and_is_not_ready(tmp_path: Path):
@@ -98,5 +98,5 @@ def test_a_new_study_has_a_place_for_everything_and_is_not_ready(tmp_path: Path)
         "workforce",
         "evidence",
     }
-    (problem,) = check_study(tmp_path / "study")
+    (problem,) = check_study(tmp_path / "study").problems
     assert str(problem.what) == "The study names no edition of any guidance, and has no evidence."
