@@ -1,0 +1,48 @@
+"""Every table about hypotheses that may be shown, and what says by which rules each strand leans."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from canllaw.basics.language import Language
+from canllaw.theory.cases.records import CasesResult
+from canllaw.theory.cases.tables import cases_tables
+from canllaw.theory.joint_display_frames import (
+    make_confidence_frame,
+    make_counters_frame,
+    make_display_frame,
+    make_numbers_frame,
+    make_places_frame,
+    make_registrations_frame,
+    make_rivals_frame,
+    make_rule_frame,
+    make_strands_frame,
+)
+from canllaw.theory.theory_results import TheoryResult
+
+Named = tuple[str, pl.DataFrame]
+
+
+def make_theory_tables(result: TheoryResult, language: Language) -> Iterator[Named]:
+    """Every table that may be shown, by its name."""
+    verdicts = result.verdicts
+    yield "joint-display", make_display_frame(result.display, language)
+    yield "strands", make_strands_frame(result.display, language)
+    yield "numbers", make_numbers_frame(verdicts)
+    yield "places", make_places_frame(verdicts)
+    yield "counter-evidence", make_counters_frame(verdicts, language)
+    yield "rivals", make_rivals_frame(verdicts, language)
+    yield "confidence", make_confidence_frame(result.confidences, language)
+    yield "written", make_registrations_frame(result.registrations, language)
+    yield "rule", make_rule_frame(language)
+    for key, name, frame in find_cases_tables(result, private=False):
+        yield f"{key}-{name}", frame
+
+
+def find_cases_tables(result: TheoryResult, *, private: bool) -> Iterator[tuple[str, str, pl.DataFrame]]:
+    for verdict in result.verdicts:
+        for strand in verdict.strands:
+            if isinstance(strand, CasesResult):
+                for table in cases_tables(strand):
+                    if table.is_private is private:
+                        yield verdict.hypothesis.key, table.name, table.frame
