@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from canllaw.basics.language import Language, say
 from canllaw.guidance.brief_lines import BriefLine, BriefSection
 from canllaw.guidance.briefs import Brief
-from canllaw.report.briefs_word import say_left_out, say_where
+from canllaw.report.briefs_word import PAGE, say_left_out, say_where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,9 @@ class BriefPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefBlock:
-    """A brief, said."""
+    """A brief, said. `page` is the name of the page above it to which its lines lead."""
 
+    page: str
     name: str
     language: Language
     role: str
@@ -43,9 +44,10 @@ class BriefBlock:
     parts: tuple[BriefPart, ...]
 
 
-def make_brief_block(brief: Brief, shown: Set[str]) -> BriefBlock:
-    """`shown` are the ids of the expectations to which a line may lead."""
+def make_brief_block(brief: Brief, shown: Set[str], page: str = PAGE) -> BriefBlock:
+    """`shown` are the ids of the expectations to which a line may lead, on the page called `page`."""
     return BriefBlock(
+        page=page,
         name=brief.role.name,
         language=brief.language,
         role=brief.role.title(brief.language),

@@ -13,13 +13,12 @@ from canllaw.guidance.corrections import make_corrections_form
 from canllaw.guidance.files import write_files
 from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.brief_blocks import make_brief_block
-from canllaw.report.briefs_word import make_brief_word
+from canllaw.report.briefs_word import PAGE, make_brief_word
 from canllaw.report.guidance_page import make_guidance_page
 from canllaw.report.kept_files import KeptFile, take_away_others, write_beside_edits
-from canllaw.report.page_frame import PageLink, StudyPage
+from canllaw.report.page_frame import PageLink
 from canllaw.report.web_page import render_page, write_page
 
-REPORT = StudyPage.GUIDANCE.value
 BRIEFS = "briefs"
 WRITING = message("Writing the results")
 CORRECTIONS_FORM = "corrections-form.csv"
@@ -27,9 +26,10 @@ CORRECTIONS_FORM = "corrections-form.csv"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The report that was written, and what its reader should be told about the other files."""
+    """The page that was written, the same told in files `beside` it, and what its reader should be told."""
 
     report: Path
+    beside: tuple[Path, ...] = ()
     notes: tuple[Message, ...] = ()
 
 
@@ -50,20 +50,22 @@ def write_guidance_results(
     language: Language,
     briefs: Sequence[Brief] | None = None,
     pages: Sequence[PageLink] = (),
+    page: str = PAGE,
 ) -> Written:
     """Write the files for other programs, the briefs and the report. Raises OSError.
 
     `briefs` are those of the report's language, where they rest on another edition than `result`; without
-    them the briefs are written in both languages. `pages` are the other pages of the study.
+    them the briefs are written in both languages. `pages` are the pages of the study; `page` is the name
+    of this one, to which the briefs lead.
     """
     all_briefs = make_both(result) if briefs is None else briefs
     write_files(result.analysis, out, language)
     write_burden(result.analysis.burden, out, language)
     form = write_beside_edits(out / CORRECTIONS_FORM, make_corrections_form(result.reading))
-    written = tuple(write_briefs(result, all_briefs, out / BRIEFS))
+    written = tuple(write_briefs(result, all_briefs, out / BRIEFS, page))
     stale = take_away_others(out / BRIEFS, [each.kept or each.path for each in written])
     own = [brief for brief in all_briefs if brief.language is language]
-    report = write_guidance_report(result, out, language, own, pages).report
+    report = write_guidance_report(result, out, language, own, pages, page).report
     notes = tuple(each.note for each in (form, *written) if each.note)
     return Written(report=report, notes=(*notes, *stale))
 
@@ -79,25 +81,28 @@ def write_guidance_report(
     language: Language,
     briefs: Sequence[Brief] | None = None,
     pages: Sequence[PageLink] = (),
+    page: str = PAGE,
 ) -> Written:
-    """Write the report as one web page, and nothing else. Raises OSError."""
+    """Write the page on the guidance, and nothing else. Raises OSError."""
     briefs = make_briefs(result.analysis, language) if briefs is None else briefs
     out.mkdir(parents=True, exist_ok=True)
     shown = find_shown(result)
     blocks = [make_brief_block(brief, shown) for brief in briefs]
-    page = make_guidance_page(result, blocks, language, pages)
-    write_page(out / REPORT, "guidance.html", page, language)
-    return Written(report=out / REPORT)
+    shown_page = make_guidance_page(result, blocks, language, pages)
+    write_page(out / page, "guidance.html", shown_page, language)
+    return Written(report=out / page)
 
 
-def write_briefs(result: GuidanceResult, briefs: Sequence[Brief], folder: Path) -> Iterator[KeptFile]:
+def write_briefs(
+    result: GuidanceResult, briefs: Sequence[Brief], folder: Path, page: str
+) -> Iterator[KeptFile]:
     """Each brief as a web page and as a Word file; one that was edited by hand is left as it is."""
     shown = find_shown(result)
     for brief in briefs:
         name = f"{brief.role.name}.{brief.language.value}"
-        page = render_page("brief.html", make_brief_block(brief, shown), brief.language)
-        yield write_beside_edits(folder / f"{name}.html", page.encode())
-        yield write_beside_edits(folder / f"{name}.docx", make_brief_word(brief, shown))
+        web = render_page("brief.html", make_brief_block(brief, shown, page), brief.language)
+        yield write_beside_edits(folder / f"{name}.html", web.encode())
+        yield write_beside_edits(folder / f"{name}.docx", make_brief_word(brief, shown, page))
 
 
 def find_shown(result: GuidanceResult) -> frozenset[str]:
