@@ -1,6 +1,6 @@
 """How far coders agree on each code: Krippendorff's alpha over the turns of interviews that several coded."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -11,13 +11,14 @@ from canllaw.basics.findings import Finding, Method, Quantity, Verdict
 from canllaw.basics.language import Message, message, say_number
 from canllaw.basics.sources import Place
 from canllaw.evidence.interviews.coded_units import SLIP, CodedDocument, find_coded_documents
-from canllaw.evidence.interviews.interviews import Code, Interviews
+from canllaw.evidence.interviews.interviews import Code, Codebook, Interviews
 from canllaw.evidence.interviews.nominal_alpha import (
     REPLICATES,
     AlphaInterval,
+    Coincidences,
     find_alpha,
     find_coincidences,
-    find_interval,
+    find_intervals,
 )
 
 # Below five the interval misses the truth too often (bench/agreement.py).
@@ -71,23 +72,46 @@ def find_agreement(interviews: Interviews, seed: int) -> tuple[CodeAgreement, ..
     by_key = interviews.by_key()
     places = tuple(Place(source=by_key[each.document].source) for each in documents)
     coders = tuple(sorted({coder for document in documents for coder in document.coders}))
-    given = {code for document in documents for _, code, _ in document.given}
-    tallies = [make_tally(code, documents, seed) for code in interviews.codebook.codes if code.key in given]
+    tallies = make_tallies(interviews.codebook, documents, seed)
     return tuple(make_agreement(tally, coders, places, seed) for tally in tallies)
 
 
-def make_tally(code: Code, documents: Sequence[CodedDocument], seed: int) -> Tally:
-    counts = [document.counts(code.key) for document in documents]
-    parts = [find_coincidences(each) for each in counts]
-    alpha = find_alpha(parts)
-    chance = random_numbers(seed, "agreement between coders", code.key)
-    return Tally(
-        code=code,
-        turns=sum(part.units for part in parts),
-        given=sum(int((each[:, 0] > 0).sum()) for each in counts),
-        documents=len(documents),
-        alpha=alpha,
-        interval=None if alpha is None else find_interval(parts, chance),
+def make_tallies(codebook: Codebook, documents: Sequence[CodedDocument], seed: int) -> Iterator[Tally]:
+    """Each code that somebody gave. The drawings are the same for all: no interval hangs on other codes."""
+    counted = [count_document(document) for document in documents]
+    codes = [code for code in codebook.codes if any(code.key in each.parts for each in counted)]
+    parts = [[each.parts.get(code.key, each.nothing) for each in counted] for code in codes]
+    intervals = find_intervals(parts, random_numbers(seed, "agreement between coders"))
+    for code, own, interval in zip(codes, parts, intervals, strict=True):
+        alpha = find_alpha(own)
+        yield Tally(
+            code=code,
+            turns=sum(part.units for part in own),
+            given=sum(each.given.get(code.key, 0) for each in counted),
+            documents=len(documents),
+            alpha=alpha,
+            interval=None if alpha is None else interval,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What one interview says of each code that was given in it, and of any other (`nothing`).
+
+    `given` are its turns to which one coder at least gave the code.
+    """
+
+    parts: Mapping[str, Coincidences]
+    given: Mapping[str, int]
+    nothing: Coincidences
+
+
+def count_document(document: CodedDocument) -> Counted:
+    counts = document.counts_by_code()
+    return Counted(
+        parts={code: find_coincidences(each) for code, each in counts.items()},
+        given={code: int((each[:, 0] > 0).sum()) for code, each in counts.items()},
+        nothing=find_coincidences(document.counts_of_none()),
     )
 
 

@@ -1,7 +1,7 @@
 """Who gave which code to which turn of which interview: what agreement between coders is counted on."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,11 +34,24 @@ class CodedDocument:
 
     def counts(self, code: str) -> Counts:
         """A row a unit: how many coders gave it the code, and how many did not."""
-        gave = np.zeros(len(self.turns), dtype=np.int64)
-        for turn, given, _ in self.given:
-            gave[turn] += given == code
-        of_units = gave[list(self.units)]
-        return np.column_stack([of_units, len(self.coders) - of_units])
+        return self.counts_by_code().get(code, self.counts_of_none())
+
+    def counts_of_none(self) -> Counts:
+        """The counts of a code that nobody gave here."""
+        return self.beside_all(np.zeros(len(self.units), dtype=np.int64))
+
+    def counts_by_code(self) -> Mapping[str, Counts]:
+        """The counts of each code that somebody gave here, from one walk through what was given."""
+        units = list(self.units)
+        gave: dict[str, Counts] = {}
+        for turn, code, _ in self.given:
+            if code not in gave:
+                gave[code] = np.zeros(len(self.turns), dtype=np.int64)
+            gave[code][turn] += 1
+        return {code: self.beside_all(of_turns[units]) for code, of_turns in gave.items()}
+
+    def beside_all(self, gave: Counts) -> Counts:
+        return np.column_stack([gave, len(self.coders) - gave])
 
 
 def find_coded_documents(interviews: Interviews) -> tuple[CodedDocument, ...]:

@@ -16,6 +16,8 @@ Counts = NDArray[np.int64]
 Numbers = NDArray[np.float64]
 
 REPLICATES = 5_000
+# Drawings made at once; the memory that they take does not grow with their number.
+TOGETHER = 500
 CONFIDENCE = 0.95
 
 
@@ -74,22 +76,43 @@ class AlphaInterval:
 
 
 def find_interval(parts: Sequence[Coincidences], chance: np.random.Generator) -> AlphaInterval | None:
-    """The interval of alpha when documents are drawn again; None where it is nowhere defined.
+    """The interval of the alpha of one code (`find_intervals`)."""
+    return find_intervals([parts], chance)[0]
 
-    Bootstrap in the manner of Hayes and Krippendorff (2007), but of whole documents: what one person says in
-    one interview hangs together. The interval is that of percentiles, at 95 %, expanded for few documents.
+
+def find_intervals(
+    codes: Sequence[Sequence[Coincidences]], chance: np.random.Generator
+) -> tuple[AlphaInterval | None, ...]:
+    """The intervals of alpha, a code each, when documents are drawn again; None where it is nowhere defined.
+
+    `codes` are the parts of each code, one for each document. Bootstrap in the manner of Hayes and
+    Krippendorff (2007), but of whole documents: what one person says in one interview hangs together. All
+    codes are held against the same drawings. The interval is that of percentiles, at 95 %, expanded for few
+    documents.
     """
-    even = np.full(len(parts), 1 / len(parts))
-    drawn = chance.multinomial(len(parts), even, size=REPLICATES).astype(np.float64)
-    disagreement = drawn @ np.array([part.disagreement for part in parts])
-    values = drawn @ np.array([part.values for part in parts], dtype=np.float64)
-    found = alphas(disagreement, values)
-    defined = found[~np.isnan(found)]
+    if not codes:
+        return ()
+    documents = len(codes[0])
+    disagreement = np.array([[part.disagreement for part in parts] for parts in codes]).T
+    values = np.array([[part.values for part in parts] for parts in codes], dtype=np.float64)
+    by_document = values.transpose(1, 0, 2).reshape(documents, -1)
+    even = np.full(documents, 1 / documents)
+    found = []
+    for first in range(0, REPLICATES, TOGETHER):
+        many = min(TOGETHER, REPLICATES - first)
+        drawn = chance.multinomial(documents, even, size=many).astype(np.float64)
+        drawn_values = (drawn @ by_document).reshape(many * len(codes), -1)
+        found.append(alphas((drawn @ disagreement).ravel(), drawn_values).reshape(many, len(codes)))
+    replicates, tail = np.vstack(found), find_tail(documents)
+    return tuple(make_interval(replicates[:, at], tail) for at in range(len(codes)))
+
+
+def make_interval(replicates: Numbers, tail: float) -> AlphaInterval | None:
+    defined = replicates[~np.isnan(replicates)]
     if not len(defined):
         return None
-    tail = find_tail(len(parts))
     low, high = np.quantile(defined, [tail, 1 - tail])
-    return AlphaInterval(low=float(low), high=float(high), undefined=1 - len(defined) / REPLICATES)
+    return AlphaInterval(low=float(low), high=float(high), undefined=1 - len(defined) / len(replicates))
 
 
 def find_tail(documents: int) -> float:
