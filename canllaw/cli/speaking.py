@@ -60,14 +60,22 @@ class SpokenGroup(TyperGroup):
 
 
 class StudyGroup(SpokenGroup):
-    """`canllaw evidence STUDY` needs no further word: what is no command of the group is a study."""
+    """`canllaw evidence STUDY` needs no further word: what is no command of the group is a study.
+
+    A study's folder may be called as a command is; it is meant where nothing follows its name but options.
+    """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        first = next((each for each in args if not each.startswith("-")), None)
-        if first is not None and first not in self.commands:
+        at = next((number for number, each in enumerate(args) if not each.startswith("-")), None)
+        if at is not None and (args[at] not in self.commands or names_a_study(args[at:])):
             args = ["study", *args]
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
+
+
+def names_a_study(args: Sequence[str]) -> bool:
+    follows = args[1:2]
+    return Path(args[0], "study.toml").is_file() and all(each.startswith("-") for each in follows)
 
 
 def in_our_words(help_option: Any) -> Any:

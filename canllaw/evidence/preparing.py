@@ -79,12 +79,15 @@ def tell_description(described: Path | None) -> Iterator[Message]:
 
 def tell(path: Path, draft: Draft, instrument: Instrument) -> Iterator[Message]:
     mapping = draft.mapping
-    yield message(
-        "Instrument: {key}. Questions recognised: {found} of {all}.",
-        key=instrument.key,
-        found=len({item.item for item in mapping.items}),
-        all=len(instrument.items),
-    )
+    if mapping.items:
+        yield message(
+            "Instrument: {key}. Questions recognised: {found} of {all}.",
+            key=instrument.key,
+            found=len({item.item for item in mapping.items}),
+            all=len(instrument.items),
+        )
+    else:
+        yield from tell_nothing_fits(instrument)
     yield message("Columns about the people who answered: {count}.", count=len(mapping.people))
     yield message("Columns left out, each with the reason: {count}.", count=len(mapping.dropped))
     yield message("Columns that nobody recognised: {count}.", count=len(draft.unknown))
@@ -97,6 +100,17 @@ def tell(path: Path, draft: Draft, instrument: Instrument) -> Iterator[Message]:
             count=bare,
         )
     yield message("The draft is in {file}. Look through it and put right what is wrong.", file=path)
+
+
+def tell_nothing_fits(instrument: Instrument) -> Iterator[Message]:
+    yield message(
+        "No question of any instrument was recognised in this export; the draft is written for {key}.",
+        key=instrument.key,
+    )
+    yield message(
+        "If your questions are others, describe them in a file in evidence/instruments, delete this draft "
+        "and ask for it again. If the columns only have other names, give each its item in the draft."
+    )
 
 
 def count_bare_numbers(draft: Draft, instrument: Instrument) -> int:

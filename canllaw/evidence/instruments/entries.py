@@ -41,10 +41,14 @@ class ItemEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentEntry:
-    """A whole file as written. With `extends`, only the key is needed: all else may stay as it is."""
+    """A whole file as written. With `extends`, only the key is needed: all else may stay as it is.
+
+    `includes`: keys of instruments that are asked in the same form.
+    """
 
     key: str
     extends: str = ""
+    includes: tuple[str, ...] = ()
     en: str = ""
     cy: str = ""
     version: str = ""
@@ -81,6 +85,7 @@ def make_instrument(entry: InstrumentEntry, base: Instrument = NOTHING) -> Instr
         unconfirmed=entry.unconfirmed or base.unconfirmed,
         unconfirmed_cy=entry.unconfirmed_cy or (() if entry.unconfirmed else base.unconfirmed_cy),
         extends=entry.extends,
+        includes=entry.includes,
         blanks=lay_over(base.blanks, entry.blanks),
         responses=lay_over(base.responses, entry.responses),
         items=lay_over(base.items, items),

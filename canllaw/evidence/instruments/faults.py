@@ -42,7 +42,7 @@ def find_faults_of_entry(entry: InstrumentEntry) -> Iterator[Fault]:
     for name in ("en", "version", "licence", "source"):
         if not entry.extends and not getattr(entry, name):
             yield Fault(words=(message("This entry is missing."), message("Add it.")), path=(name,))
-    if not entry.extends and not entry.items:
+    if not entry.extends and not entry.includes and not entry.items:
         words = message("An instrument has items."), message("Add a block [[items]] for each question.")
         yield Fault(words=words, path=("items",))
     yield from find_key_faults("items", [item.key for item in entry.items], PEOPLE)

@@ -1,6 +1,6 @@
 """Instruments from files: those that come with Canllaw, a study's own, and a study's changes to ours."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from canllaw.basics.sources import Place, Source
 from canllaw.basics.toml_lines import find_lines
 from canllaw.evidence.instruments.entries import NOTHING, InstrumentEntry, fill_blanks, make_instrument
 from canllaw.evidence.instruments.faults import BLANK, Fault, find_faults_of_entry, find_faults_of_whole
+from canllaw.evidence.instruments.including import find_faults_of_including, include
 from canllaw.evidence.instruments.instruments import Blank, Instrument
 from canllaw.evidence.practice.observations import Practice
 
@@ -28,18 +29,16 @@ PRACTICE = "practice_"
 
 
 def read_instrument(path: Path) -> Instrument:
-    """Read one instrument from a TOML file, laid over the shipped one that it `extends`, if any.
+    """Read one instrument from a TOML file, laid over the shipped ones that it `extends` and `includes`.
 
     Raises MaterialError with everything that is wrong, each with the line of the file and its key.
     """
     entry = read_definition(path, InstrumentEntry)
     faults = list(find_faults_of_entry(entry))
     base = NOTHING
-    if entry.extends:
-        shipped = {each.key: each for each in shipped_instruments()}
-        base = shipped.get(entry.extends, NOTHING)
-        if base is NOTHING:
-            faults.append(no_such_base(tuple(shipped)))
+    if entry.extends or entry.includes:
+        base, wrong = find_base(entry, shipped_instruments())
+        faults += wrong
     made = make_instrument(entry, base)
     # Laid over nothing, everything that the file leaves to its base would be told as missing.
     if base is not NOTHING or not entry.extends:
@@ -47,6 +46,16 @@ def read_instrument(path: Path) -> Instrument:
     if faults:
         raise MaterialError(make_problems(path, faults))
     return made
+
+
+def find_base(entry: InstrumentEntry, shipped: Sequence[Instrument]) -> tuple[Instrument, list[Fault]]:
+    """What a file is laid over; NOTHING where what it extends is not known."""
+    known = {each.key: each for each in shipped}
+    if entry.extends and entry.extends not in known:
+        return NOTHING, [no_such_base(tuple(known))]
+    base = known.get(entry.extends, NOTHING)
+    faults = list(find_faults_of_including(base, entry.includes, shipped))
+    return (base if faults else include(base, [known[key] for key in entry.includes])), faults
 
 
 def no_such_base(keys: tuple[str, ...]) -> Fault:

@@ -139,7 +139,8 @@ class Instrument:
 
     `unconfirmed` lists, in plain words, what is background knowledge that a person has yet to confirm.
     `adapted` says how it differs from the original, such as "the intervention" read as "the guidance".
-    `extends` is the key of the shipped instrument that a study made its own, empty otherwise.
+    `extends` is the key of the shipped instrument that a study made its own, empty otherwise; `includes` are
+    those of shipped instruments that are asked in the same form.
     `blanks` are those of the wording that are still empty.
     """
 
@@ -158,6 +159,7 @@ class Instrument:
     adapted_cy: str = ""
     unconfirmed_cy: tuple[str, ...] = ()
     extends: str = ""
+    includes: tuple[str, ...] = ()
     blanks: tuple[Blank, ...] = ()
 
     def licence_in(self, language: Language) -> str:
@@ -172,6 +174,9 @@ class Instrument:
 
     def title(self, language: Language) -> str:
         return self.cy if language is Language.WELSH else self.en
+
+    def title_in_welsh(self) -> str:
+        return self.cy or self.en
 
     def item(self, key: str) -> Item:
         return next(item for item in self.items if item.key == key)

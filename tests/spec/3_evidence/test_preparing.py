@@ -49,6 +49,15 @@ def test_what_was_recognised_and_what_was_not_is_told(tmp_path: Path) -> None:
     assert not any("blue" in each for each in told), "no answer is told"
 
 
+def test_an_export_of_something_else_is_told_plainly_and_what_to_do(tmp_path: Path) -> None:
+    export = put_export(tmp_path)
+    export.write_text("colour,weather\nblue,rain\nred,sun\n", encoding="utf-8")
+    told = [str(each) for each in write_drafted_map(export, "", None, Language.ENGLISH).told]
+    assert told[0].startswith("No question of any instrument was recognised in this export")
+    assert "evidence/instruments" in told[1]
+    assert not any("of 53" in each for each in told)
+
+
 def test_a_mapping_that_is_there_is_never_written_over(tmp_path: Path) -> None:
     export = put_export(tmp_path)
     path = write_drafted_map(export, "small", None, Language.ENGLISH).path

@@ -225,6 +225,14 @@ def test_evidence_is_told_to_other_programs_as_one_object(tmp_path: Path):
     assert told["evidence"]["awareness@1"] == "Wave 1: 50 in 100 named the guidance without being prompted."
 
 
+def test_a_study_may_be_called_as_a_command_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    put_study(tmp_path / "map", SURVEY)
+    monkeypatch.chdir(tmp_path)
+    told = json.loads(canllaw("evidence", "map", "--json").stdout)
+    assert told["study"] == "Coming home"
+    assert "no-such-export.csv" in canllaw("evidence", "map", "no-such-export.csv").stderr
+
+
 def test_a_draft_is_written_and_what_it_found_is_told(tmp_path: Path):
     study = put_study(tmp_path / "study", SURVEY)
     (study / "evidence" / "survey-1.map.toml").unlink()
