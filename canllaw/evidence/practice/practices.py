@@ -34,6 +34,7 @@ def read_practices(
     for number, practice in enumerate(practices):
         if instrument is not None:
             problems += desk.find_item_faults(number, practice, instrument)
+            problems += desk.find_threshold_faults(number, practice, instrument)
         if expectations is not None:
             problems += desk.find_expectation_faults(number, practice, expectations)
     if problems:
@@ -88,6 +89,26 @@ class Desk:
                     ),
                     fix=message("Name an item with which people say that they do it."),
                     where=self.place(number, entry),
+                )
+
+    def find_threshold_faults(
+        self, number: int, practice: Practice, instrument: Instrument
+    ) -> Iterator[Problem]:
+        """Where nobody, or everybody, would count as doing it or having an example."""
+        items = {item.key: item for item in instrument.items}
+        for entry, name in (("self_report", "does_from"), ("example", "example_from")):
+            item = items.get(getattr(practice, entry))
+            responses = instrument.responses_of(item) if item else None
+            if responses and not responses.low < getattr(practice, name) <= responses.high:
+                yield Problem(
+                    what=message("With this value nobody who answers counts, or everybody does."),
+                    fix=message(
+                        "Give {entry} a value above {low} and no higher than {high}.",
+                        entry=name,
+                        low=responses.low,
+                        high=responses.high,
+                    ),
+                    where=self.place(number, name),
                 )
 
     def find_expectation_faults(

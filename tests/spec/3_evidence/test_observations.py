@@ -3,7 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from canllaw.basics.language import Bilingual, Language
+from canllaw.basics.problems import MaterialError, describe
+from canllaw.evidence.instruments.files import find_instrument
 from canllaw.evidence.practice.observation_files import read_observations, write_observations
 from canllaw.evidence.practice.observations import Practice, Seen
 from canllaw.evidence.practice.practices import read_practices
@@ -72,4 +76,20 @@ def test_observations_are_written_as_they_are_read(tmp_path: Path) -> None:
     again = read_observations(tmp_path / "again.csv", practices(tmp_path))
     assert [(each.session, each.practice, each.seen) for each in again] == [
         (each.session, each.practice, each.seen) for each in before
+    ]
+
+
+def test_a_value_from_which_nobody_or_everybody_would_count_is_told(tmp_path: Path) -> None:
+    """Our "already" runs from 1 to 5, our "example" from 0 (none) to 2 (of the last month)."""
+    words = PRACTICES.replace(
+        'example = "example_1"', 'example = "example_1"\ndoes_from = 6\nexample_from = 0'
+    )
+    path = put(tmp_path, {"practices.toml": words}) / "practices.toml"
+    with pytest.raises(MaterialError) as raised:
+        read_practices(path, find_instrument("canllaw-practice"))
+    assert [describe(problem, Language.ENGLISH).partition(": ")[2] for problem in raised.value.problems] == [
+        "With this value nobody who answers counts, or everybody does. "
+        "Give does_from a value above 1 and no higher than 5.",
+        "With this value nobody who answers counts, or everybody does. "
+        "Give example_from a value above 0 and no higher than 2.",
     ]
