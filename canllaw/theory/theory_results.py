@@ -25,6 +25,7 @@ from canllaw.theory.hypotheses.registration_telling import Registration, find_dr
 from canllaw.theory.joint_display import JointDisplay, make_joint_display
 from canllaw.theory.measures.measures import make_people_table
 from canllaw.theory.observed_strand import find_what_was_seen
+from canllaw.theory.quotable import Quotable, make_quotable
 from canllaw.theory.records_strand import find_what_is_recorded
 from canllaw.theory.said_strand import find_what_was_said
 from canllaw.theory.strands import StrandResult
@@ -53,7 +54,7 @@ class TheoryResult:
     """What became of every hypothesis.
 
     `several` tells what testing many at once means for each. `dropped` were met once and are there no more;
-    `unknown` are named by excerpts and are no hypotheses of the study.
+    `unknown` are named by excerpts and are no hypotheses of the study. `quotable` is what may be quoted of it.
     """
 
     theory: ProgrammeTheory
@@ -64,6 +65,7 @@ class TheoryResult:
     dropped: tuple[str, ...]
     unknown: tuple[str, ...]
     doubts: tuple[Finding, ...]
+    quotable: Quotable = field(default_factory=Quotable, repr=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -138,6 +140,7 @@ def study_theory(
         dropped=find_dropped(theory, notes.register),
         unknown=unknown,
         doubts=(tell_unknown(unknown),) if unknown else (),
+        quotable=make_quotable(evidence, guidance),
     )
 
 
