@@ -46,13 +46,16 @@ class Link:
 class Mediation:
     """What goes through the mechanism, and the links: context to mechanism, mechanism to outcome.
 
-    `direct` is what the context gives beside the mechanism.
+    `direct` is what the context gives beside the mechanism. `fitted` is the outcome's model, `linear` that of
+    the mechanism.
     """
 
     through: Difference
     to_mechanism: Link
     to_outcome: Difference
     direct: Difference
+    fitted: Fitted = field(repr=False)
+    linear: LinearFit = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,8 @@ def estimate_mediation(
     whole = find_complete(design.data)
     weights = np.ones(int(whole.sum())) if design.data.weights is None else design.data.weights[whole]
     span = design.tested.high - design.tested.low
-    link = estimate_link(fitted, mechanism, span)
+    linear = fit_linear(make_scores(design, mechanism))
+    link = estimate_link(fitted, linear, mechanism, span)
     paths = Paths(
         fitted=fitted,
         link=link,
@@ -98,13 +102,14 @@ def estimate_mediation(
         to_mechanism=link,
         to_outcome=compare_values(fitted, mechanism),
         direct=compare_values(fitted, design.tested),
+        fitted=fitted,
+        linear=linear,
     )
 
 
-def estimate_link(fitted: Fitted, mechanism: MeasuredColumn, span: float) -> Link:
+def estimate_link(fitted: Fitted, found: LinearFit, mechanism: MeasuredColumn, span: float) -> Link:
     """How the mechanism differs with the context, everything held that the outcome's model holds."""
     design = fitted.design
-    found = fit_linear(make_scores(design, mechanism))
     place = 1 + design.place(design.tested) - (design.place(design.tested) > design.place(mechanism))
     value = float(found.estimates[place]) * span
     error = abs(span) * find_error(found, design, place)

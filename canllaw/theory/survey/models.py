@@ -54,6 +54,14 @@ class Design:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fits:
+    """A fitted model without the answers that it was made from; `fit` and `plain` as in Fitted."""
+
+    fit: Fit
+    plain: Fit | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fitted:
     """A fitted model with its design.
 
@@ -64,6 +72,10 @@ class Fitted:
     design: Design
     fit: Fit
     plain: Fit | None = None
+
+    @property
+    def fits(self) -> Fits:
+        return Fits(fit=self.fit, plain=self.plain)
 
 
 def design_model(

@@ -6,6 +6,7 @@ Else it is undecided.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Verdict
@@ -15,9 +16,21 @@ from canllaw.theory.hypotheses.hypotheses import Hypothesis, Rival
 from canllaw.theory.measures.records import PeopleTable
 from canllaw.theory.strands import RivalResult
 from canllaw.theory.survey.compared import Difference
+from canllaw.theory.survey.models import Fits
 from canllaw.theory.survey.quantities import make_rival_quantities
 from canllaw.theory.survey.tests import RivalTested, estimate_rival
 from canllaw.theory.survey.words import say_rival, say_rival_silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyRival(RivalResult):
+    """How a rival fared by the survey.
+
+    `fits` are of its model beside the hypothesis and `beside` is what that gave; None where there is none.
+    """
+
+    fits: Fits | None = None
+    beside: Difference | None = None
 
 
 def compare_rivals(hypothesis: Hypothesis, table: PeopleTable) -> tuple[RivalResult, ...]:
@@ -48,7 +61,14 @@ def compare_rival(hypothesis: Hypothesis, rival: Rival, table: PeopleTable) -> R
         quantities=tuple(make_rival_quantities(found.beside, found.own, alone)),
         places=table.places,
     )
-    return RivalResult(rival=rival.key, fails=fails, sentence=sentence, finding=finding)
+    return SurveyRival(
+        rival=rival.key,
+        fails=fails,
+        sentence=sentence,
+        finding=finding,
+        fits=None if found.fitted is None else found.fitted.fits,
+        beside=found.beside,
+    )
 
 
 def why_fails(found: Difference, smallest: float) -> bool | None:

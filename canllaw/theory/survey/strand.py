@@ -6,6 +6,7 @@ smallest effect that matters. AGAINST: even the interval's far end is smaller. S
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scipy.stats import t
 
@@ -17,6 +18,8 @@ from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, StrandNa
 from canllaw.theory.measures.records import PeopleTable
 from canllaw.theory.strands import Counter, Leaning, StrandResult
 from canllaw.theory.survey.compared import Difference
+from canllaw.theory.survey.mediation_linear import LinearFit
+from canllaw.theory.survey.models import Fits
 from canllaw.theory.survey.quantities import describe_model, make_quantities, tell_links
 from canllaw.theory.survey.rivals import compare_rivals
 from canllaw.theory.survey.tests import Tested, estimate_tested
@@ -31,7 +34,29 @@ VERDICTS = {
 SLIGHT = 0.01
 
 
-def test_by_survey(hypothesis: Hypothesis, table: PeopleTable | NotEnough, seed: int) -> StrandResult:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptModels:
+    """What a survey's word rests on, without single answers: these are too many to be kept.
+
+    `told` is the difference that `whole` gave. `outcome` and `linear` are the two models of what goes through
+    a mechanism.
+    """
+
+    whole: Fits
+    told: Difference
+    outcome: Fits | None
+    linear: LinearFit | None
+    through: Difference | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyResult(StrandResult):
+    """The strand's result, and the models it rests on; None where nothing was estimated."""
+
+    models: KeptModels | None = None
+
+
+def test_by_survey(hypothesis: Hypothesis, table: PeopleTable | NotEnough, seed: int) -> SurveyResult:
     """What the people's answers say of a hypothesis. `table` may be why there is none."""
     if isinstance(table, NotEnough):
         return stay_silent(hypothesis, None, table, seed)
@@ -54,7 +79,7 @@ def test_by_survey(hypothesis: Hypothesis, table: PeopleTable | NotEnough, seed:
         quantities=tuple(make_quantities(tested)),
         places=table.places,
     )
-    return StrandResult(
+    return SurveyResult(
         hypothesis=hypothesis.key,
         strand=StrandName.SURVEY,
         leaning=leaning,
@@ -62,10 +87,22 @@ def test_by_survey(hypothesis: Hypothesis, table: PeopleTable | NotEnough, seed:
         findings=(finding, *tell_links(hypothesis, table, tested, finding)),
         against=tuple(find_counters(hypothesis, tested, leaning, table)),
         rivals=compare_rivals(hypothesis, table),
+        models=keep_models(tested),
     )
 
 
-def stay_silent(hypothesis: Hypothesis, table: PeopleTable | None, why: NotEnough, seed: int) -> StrandResult:
+def keep_models(tested: Tested) -> KeptModels:
+    mediation = tested.mediation
+    return KeptModels(
+        whole=tested.fitted.fits,
+        told=tested.together.more if tested.together else tested.total,
+        outcome=mediation.fitted.fits if mediation else None,
+        linear=mediation.linear if mediation else None,
+        through=mediation.through if mediation else None,
+    )
+
+
+def stay_silent(hypothesis: Hypothesis, table: PeopleTable | None, why: NotEnough, seed: int) -> SurveyResult:
     sentence = say_silent(why.reason)
     method = Method(
         function="canllaw.theory.survey.strand.test_by_survey",
@@ -83,7 +120,7 @@ def stay_silent(hypothesis: Hypothesis, table: PeopleTable | None, why: NotEnoug
         else (Quantity(name="people", value=count_answered(table), unit="people"),),
         places=table.places if table else (),
     )
-    return StrandResult(
+    return SurveyResult(
         hypothesis=hypothesis.key,
         strand=StrandName.SURVEY,
         leaning=Leaning.SILENT,

@@ -74,7 +74,7 @@ def estimate_tested(hypothesis: Hypothesis, table: PeopleTable, seed: int) -> Te
         return fitted
     total = find_total(fitted, context)
     together = find_together(fitted, pair) if pair else None
-    mediation = find_mediation(hypothesis, table, context, held, seed)
+    mediation = find_mediation(hypothesis, table, seed)
     if isinstance(mediation, NotEnough) and hypothesis.through:
         return mediation
     found = mediation if isinstance(mediation, Mediation) else None
@@ -122,21 +122,20 @@ def find_total(fitted: Fitted, column: MeasuredColumn) -> Difference:
     return widen_by(found, *by_practice) if by_practice else found
 
 
-def find_mediation(
-    hypothesis: Hypothesis,
-    table: PeopleTable,
-    context: MeasuredColumn,
-    held: Sequence[MeasuredColumn],
-    seed: int,
-) -> Mediation | NotEnough | None:
+def find_mediation(hypothesis: Hypothesis, table: PeopleTable, seed: int) -> Mediation | NotEnough | None:
     if hypothesis.mechanism is None:
         return None
-    mechanism = table.need(hypothesis.mechanism)
-    design = design_model(table, (mechanism, *held), context)
+    design = design_mediation(hypothesis, table, hypothesis.mechanism)
     reason = why_not_support(design, None)
     if reason is not None:
         return NotEnough(reason=reason)
-    return estimate_mediation(design, mechanism, hypothesis.key, seed)
+    return estimate_mediation(design, table.need(hypothesis.mechanism), hypothesis.key, seed)
+
+
+def design_mediation(hypothesis: Hypothesis, table: PeopleTable, mechanism: Measure) -> Design:
+    """The outcome's model with the context, which it tests, the mechanism, and what is held."""
+    columns = [table.need(measure) for measure in (mechanism, *hypothesis.held)]
+    return design_model(table, columns, table.need(hypothesis.context))
 
 
 def estimate_rival(hypothesis: Hypothesis, rival: Rival, table: PeopleTable) -> RivalTested:
@@ -147,9 +146,7 @@ def estimate_rival(hypothesis: Hypothesis, rival: Rival, table: PeopleTable) -> 
     pair = make_pair(table, column, rival.together)
     own = make_pair(table, context, hypothesis.together)
     alone = fit_supported(design_of(table, column, pair, held), pair)
-    pairs = tuple(each for each in (own, pair) if each is not None)
-    columns = (context, *(each.together for each in pairs), *held)
-    beside = fit_supported(design_model(table, columns, column, pairs), pair)
+    beside = fit_supported(design_beside(hypothesis, rival, table), pair)
     if isinstance(beside, NotEnough):
         return RivalTested(alone=judge(alone, column, pair), beside=beside, own=None, fitted=None)
     return RivalTested(
@@ -158,6 +155,18 @@ def estimate_rival(hypothesis: Hypothesis, rival: Rival, table: PeopleTable) -> 
         own=compare_together(beside, own) if own else find_total(beside, context),
         fitted=beside,
     )
+
+
+def design_beside(hypothesis: Hypothesis, rival: Rival, table: PeopleTable) -> Design:
+    """The rival's model beside the hypothesis' own context, and what each of them works together with."""
+    column, context = table.need(rival.context), table.need(hypothesis.context)
+    own, pair = (
+        make_pair(table, context, hypothesis.together),
+        make_pair(table, column, rival.together),
+    )
+    pairs = tuple(each for each in (own, pair) if each is not None)
+    held = [table.need(measure) for measure in hypothesis.held]
+    return design_model(table, (context, *(each.together for each in pairs), *held), column, pairs)
 
 
 def judge(found: Fitted | NotEnough, column: MeasuredColumn, pair: Pair | None) -> Difference | NotEnough:
