@@ -40,9 +40,16 @@ Kind = tuple[float, float, int, int]
 
 
 def put_authorities(
-    folder: Path, *kinds: Kind, few: Sequence[str] = (), small_number: int = 3
+    folder: Path,
+    *kinds: Kind,
+    few: Sequence[str] = (),
+    one_sure: Sequence[str] = (),
+    small_number: int = 3,
 ) -> EvidenceResult:
-    """Authorities A1, A2, ... with four people each, in the order of the kinds; those in `few` have two people."""
+    """Authorities A1, A2, ... with four people each, in the order of the kinds.
+
+    Those in `few` have two people; of those in `one_sure` one of the four is confident.
+    """
     facts, answers = ["code,name_en,name_cy,staff_in_post,champions,culture"], []
     codes = iter(f"A{at:02}" for at in range(1, 100))
     for champions, culture, count, confident in kinds:
@@ -51,10 +58,18 @@ def put_authorities(
             facts.append(f"{code},Place {code},Lle {code},20,{champions:g},{culture:g}")
             row = f"{code},{SURE if at < confident else UNSURE},,\n"
             answers.append(row * (2 if code in few else 4))
+            if code in one_sure:
+                answers[-1] = f"{code},{SURE},,\n" + f"{code},{UNSURE},,\n" * 3
     put_study(folder, "".join(answers), small_number=small_number)
     put_files(folder, {"workforce/authorities.csv": "\n".join(facts) + "\n"})
     return find_result(folder)
 
 
-def compare(folder: Path, hypothesis: Hypothesis, *kinds: Kind, few: Sequence[str] = ()) -> CasesResult:
-    return test_by_cases(hypothesis, put_authorities(folder, *kinds, few=few))
+def compare(
+    folder: Path,
+    hypothesis: Hypothesis,
+    *kinds: Kind,
+    few: Sequence[str] = (),
+    one_sure: Sequence[str] = (),
+) -> CasesResult:
+    return test_by_cases(hypothesis, put_authorities(folder, *kinds, few=few, one_sure=one_sure))

@@ -51,7 +51,9 @@ def find_high_authorities(
     values = find_authority_values(measure, evidence, wave)
     if isinstance(values, NotEnough):
         return values
-    known = {each.authority: each.value for each in values if each.value is not None}
+    known = {
+        each.authority: each.value for each in values if each.value is not None and not each.is_uncounted
+    }
     if measure.low is not None and measure.high is not None:
         middle = (measure.low + measure.high) / 2
     else:

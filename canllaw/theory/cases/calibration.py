@@ -44,7 +44,10 @@ class AuthorityCases:
 
 
 def find_authority_cases(asked: Cases, evidence: EvidenceResult) -> AuthorityCases | NotEnough:
-    """The authorities that can be cases. An authority that lacks a value is left out and counted."""
+    """The authorities that can be cases.
+
+    An authority that lacks a value, or whose number of people may not be told, is left out and counted.
+    """
     columns: list[tuple[AuthorityValue, ...]] = []
     for each in (*asked.conditions, asked.outcome):
         found = find_authority_values(each.measure, evidence, asked.outcome.measure.wave)
@@ -55,7 +58,7 @@ def find_authority_cases(asked: Cases, evidence: EvidenceResult) -> AuthorityCas
 
 
 def join_columns(asked: Cases, columns: Columns) -> AuthorityCases:
-    by_code = [{each.authority: each for each in column if each.value is not None} for column in columns]
+    by_code = [{each.authority: each for each in column if may_compare(each)} for column in columns]
     kept = sorted(set.intersection(*(set(each) for each in by_code)))
     rows = [[column[code] for column in by_code] for code in kept]
     few, missing = find_left_out(columns)
@@ -75,6 +78,10 @@ def join_columns(asked: Cases, columns: Columns) -> AuthorityCases:
             tuple(dict.fromkeys(each.place for each in row if each.place is not None)) for row in rows
         ),
     )
+
+
+def may_compare(value: AuthorityValue) -> bool:
+    return value.value is not None and not value.is_uncounted
 
 
 def count_people(value: AuthorityValue) -> float:

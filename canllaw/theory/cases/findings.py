@@ -29,7 +29,9 @@ VERDICTS = {
 
 
 def make_findings(analysis: CasesAnalysis, leaning: Leaning, sentence: Message) -> tuple[Finding, ...]:
-    """The conclusion first, then what it rests on, step by step."""
+    """The conclusion first, then what it rests on, step by step; alone where figures of cases are hidden."""
+    if analysis.is_held_back:
+        return (replace(make_conclusion(analysis, leaning, sentence), quantities=(), places=()),)
     return (
         make_conclusion(analysis, leaning, sentence),
         *make_case_findings(analysis),

@@ -35,6 +35,11 @@ class CasesAnalysis:
     seed: int
 
     @property
+    def is_held_back(self) -> bool:
+        """Whether figures of single cases are hidden: who knows the others could work them out of all numbers."""
+        return not self.cases.named >= set(self.cases.names)
+
+    @property
     def about(self) -> str:
         return f"cases:{self.hypothesis.key}"
 

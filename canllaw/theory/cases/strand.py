@@ -87,6 +87,9 @@ def why_not_compare(cases: AuthorityCases, small_number: int) -> Message | None:
     )
     if reason is None:
         return None
+    if not cases.named >= set(cases.names):
+        # How many are alike, and in what, would tell of those whose figures are hidden.
+        reason = message("The authorities are too few, or too alike, to compare them.")
     for note in say_left_out(cases.few, cases.missing, small_number):
         reason = message("{reason} {note}", reason=reason, note=note)
     return reason

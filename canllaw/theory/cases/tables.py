@@ -26,17 +26,19 @@ class CasesTable:
 def cases_tables(result: CasesResult) -> tuple[CasesTable, ...]:
     """Cases (private), truth table, necessity, solutions and variants; none where nothing was analysed.
 
-    The truth table names only authorities whose values may stand beside their names, and counts all of them.
+    All are private where the figures of a case are hidden: how often authorities agree, and how well, is
+    worked out of every one of them, so that whoever knows the others could work out the hidden one.
     """
     analysis = result.analysis
     if analysis is None:
         return ()
+    private = analysis.is_held_back
     return (
         CasesTable(name="cases", is_private=True, frame=make_cases(analysis)),
-        CasesTable(name="truth-table", is_private=False, frame=make_truth_tables(analysis)),
-        CasesTable(name="necessity", is_private=False, frame=make_necessity(analysis)),
-        CasesTable(name="solutions", is_private=False, frame=make_solutions(analysis)),
-        CasesTable(name="variants", is_private=False, frame=make_variants(analysis)),
+        CasesTable(name="truth-table", is_private=private, frame=make_truth_tables(analysis)),
+        CasesTable(name="necessity", is_private=private, frame=make_necessity(analysis)),
+        CasesTable(name="solutions", is_private=private, frame=make_solutions(analysis)),
+        CasesTable(name="variants", is_private=private, frame=make_variants(analysis)),
     )
 
 

@@ -1,13 +1,13 @@
 """What each authority shows on one measure: the mean of its people, the share who say yes, or its fact."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from canllaw.basics.language import Message, message
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.disclosure.disclosure import Figure, protect
+from canllaw.evidence.disclosure.disclosure import PEOPLE, Figure, protect
 from canllaw.evidence.results import EvidenceResult, ScoredWave, WaveResult
 from canllaw.evidence.scores.aggregation_figures import find_people
 from canllaw.evidence.scores.aggregation_rules import Level
@@ -27,13 +27,16 @@ class AuthorityValue:
     """The value of one measure for one authority; None where there is none.
 
     `people` are those it rests on, None for a fact. `few`: some people answered, but fewer than the small
-    number. `may_be_named`: the value could stand on a page beside the authority's name.
+    number. `is_uncounted`: how many they are may not be told, for being few or beside another that is: such
+    an authority is no case, or whoever is none would be known to be few. `may_be_named`: the value could
+    stand on a page beside the authority's name.
     """
 
     authority: str
     value: float | None = field(repr=False)
     people: int | None = field(default=None, repr=False)
     few: bool = False
+    is_uncounted: bool = False
     may_be_named: bool = True
     place: Place | None = None
 
@@ -81,12 +84,16 @@ def find_facts(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaveValues:
-    """What the people of each authority answered in one wave. `named`: whose values may be shown."""
+    """What the people of each authority answered in one wave.
+
+    `named`: whose values may be shown. `uncounted`: whose number of people may not.
+    """
 
     own: Numbers = field(repr=False)
     weights: Numbers = field(repr=False)
     by_code: Mapping[str, Places] = field(repr=False)
     named: frozenset[str]
+    uncounted: frozenset[str]
     source: Source
 
 
@@ -100,12 +107,18 @@ def make_wave_values(
     answered = ~np.isnan(own)
     by_code = {code: np.flatnonzero(answered & (at == number)) for number, code in enumerate(codes)}
     result = next(each for each in evidence.waves if each.scored is wave)
-    shown = find_shown(own, by_code, evidence.request.small_number)
+    small = evidence.request.small_number
+    shown = find_shown(own, by_code, small)
+    hidden = find_hidden(measure, result)
+    uncounted = find_uncounted(own, by_code, small) | find_unanswered(wave.answers.wave, evidence)
+    if measure.kind is MeasureKind.SCALE:
+        uncounted |= hidden
     return WaveValues(
         own=own,
         weights=people.weights,
         by_code=by_code,
-        named=frozenset(shown - find_hidden(measure, result)),
+        named=frozenset(shown - hidden - uncounted),
+        uncounted=frozenset(uncounted),
         source=wave.answers.source,
     )
 
@@ -121,6 +134,7 @@ def find_means(measure: Measure, waves: Sequence[WaveValues], small_number: int)
             value=find_mean(measure, groups) if enough else None,
             people=people,
             few=people > 0 and not enough,
+            is_uncounted=any(code in wave.uncounted for wave in waves),
             may_be_named=all(code in wave.named for wave in waves),
             place=Place(source=waves[-1].source),
         )
@@ -135,20 +149,30 @@ def find_mean(measure: Measure, groups: Sequence[tuple[WaveValues, Places]]) -> 
 
 def find_shown(own: Numbers, by_code: Mapping[str, Places], small_number: int) -> set[str]:
     """Whose values may be shown beside each other and beside that of everybody, as `disclosure` says."""
-    is_share = bool(np.isin(own[~np.isnan(own)], (0, 1)).all())
-    figures = [
-        Figure(
-            table=CASES,
-            key=(code,),
-            topic=CASES,
-            members=members,
-            value=float(own[members].mean()) if len(members) else None,
-            said_yes=members[own[members] == 1] if is_share else None,
-        )
-        for code, members in ({"": np.flatnonzero(~np.isnan(own)), **by_code}).items()
-    ]
+    figures = list(make_figures(own, by_code))
+    if np.isin(own[~np.isnan(own)], (0, 1)).all():
+        figures = [replace(each, said_yes=each.members[own[each.members] == 1]) for each in figures]
     shown = protect(figures, small_number)
     return {each.key[0] for each in shown if not each.hidden and each.value is not None}
+
+
+def make_figures(own: Numbers, by_code: Mapping[str, Places]) -> Iterator[Figure]:
+    """The mean of everybody and of each authority."""
+    for code, members in ({"": np.flatnonzero(~np.isnan(own)), **by_code}).items():
+        value = float(own[members].mean()) if len(members) else None
+        yield Figure(table=CASES, key=(code,), topic=CASES, members=members, value=value)
+
+
+def find_uncounted(own: Numbers, by_code: Mapping[str, Places], small_number: int) -> set[str]:
+    """Whose number of people may not be told beside the numbers of all others."""
+    shown = protect(tuple(make_figures(own, by_code)), small_number)
+    return {each.key[0] for each in shown if each.hidden}
+
+
+def find_unanswered(wave: str, evidence: EvidenceResult) -> set[str]:
+    """Whose number of people is hidden in the table of who answered."""
+    found = (each for each in evidence.publication.shown if (each.topic, each.wave) == (PEOPLE, wave))
+    return {each.key[1] for each in found if each.hidden and each.key[0] == Level.AUTHORITY.value}
 
 
 def find_hidden(measure: Measure, wave: WaveResult) -> set[str]:
@@ -161,14 +185,16 @@ def find_hidden(measure: Measure, wave: WaveResult) -> set[str]:
 
 
 def find_left_out(columns: tuple[tuple[AuthorityValue, ...], ...]) -> tuple[int, int]:
-    """How many authorities are no cases: for few people, and for other values that are missing."""
+    """How many authorities are no cases: for few people, or beside such, and for values that are missing."""
     by_code: dict[str, list[AuthorityValue]] = {}
     for each in (value for column in columns for value in column):
         by_code.setdefault(each.authority, []).append(each)
     out = [
-        own for own in by_code.values() if len(own) < len(columns) or any(each.value is None for each in own)
+        own
+        for own in by_code.values()
+        if len(own) < len(columns) or any(each.value is None or each.is_uncounted for each in own)
     ]
-    few = sum(any(each.few for each in own) for own in out)
+    few = sum(any(each.few or each.is_uncounted for each in own) for own in out)
     return few, len(out) - few
 
 
@@ -177,7 +203,8 @@ def say_left_out(few: int, missing: int, small_number: int) -> tuple[Message, ..
     if few:
         notes.append(
             message(
-                "Authorities left out, because fewer than {small} people answered there: {count}.",
+                "Authorities left out, because fewer than {small} people answered there, or it could be "
+                "worked out: {count}.",
                 small=small_number,
                 count=few,
             )

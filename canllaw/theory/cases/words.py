@@ -11,9 +11,18 @@ from canllaw.theory.cases.records import CasesAnalysis, title_of
 from canllaw.theory.cases.robustness import LEAST_STANDING
 from canllaw.theory.strands import Counter, Leaning
 
+HELD_BACK = message(
+    "The numbers behind it are not shown: figures of some of the authorities are hidden, and could be worked "
+    "out. They are in the folder evidence/private of the study."
+)
+# What is told of a share where it may not be told: whether it is the smaller half or the larger.
+HALVES = (0.25, 0.75)
+
 
 def say_result(analysis: CasesAnalysis, leaning: Leaning) -> Message:
-    """The conclusion, and the numbers of authorities that it rests on."""
+    """The conclusion, and the numbers of authorities that it rests on, where these may be told."""
+    if analysis.is_held_back:
+        return message("{conclusion} {note}", conclusion=conclude(analysis, leaning), note=HELD_BACK)
     if analysis.claim.together is None:
         return message(
             "{conclusion} {counts}", conclusion=conclude(analysis, leaning), counts=say_counts(analysis)
@@ -177,7 +186,13 @@ def make_counters(analysis: CasesAnalysis, leaning: Leaning) -> Iterator[Counter
 
 
 def make_counter(analysis: CasesAnalysis, words: Message, cases: tuple[int, ...], of: int) -> Counter:
-    """Named and traced are only those authorities whose values may stand on a page."""
+    """Named and traced are only those authorities whose values may stand on a page.
+
+    Where the figures of a case are hidden it is told that there are such authorities, and nothing else.
+    """
+    if analysis.is_held_back:
+        words = message("There are authorities that do not fit. How many is not shown, nor which.")
+        return Counter(sentence=words, weight=HALVES[2 * len(cases) >= of])
     named = [at for at in cases if analysis.cases.names[at] in analysis.cases.named]
     places: dict[Place, None] = dict.fromkeys(place for at in named for place in analysis.cases.places[at])
     if named:

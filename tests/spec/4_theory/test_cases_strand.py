@@ -144,8 +144,10 @@ def test_two_authorities_are_no_pattern(tmp_path: Path) -> None:
 def test_an_authority_where_few_answered_is_left_out_and_counted(tmp_path: Path) -> None:
     result = compare(tmp_path, TOGETHER, *BOTH_BRING_IT, few=("A01", "A20"))
     assert result.analysis is not None
-    assert set(result.analysis.cases.names) == {f"A{at:02}" for at in range(2, 20)}
-    assert "Authorities left out, because fewer than 3 people answered there: 2." in sentences(result)
+    # Two and two people could be counted to within three: A02 is hidden beside them, and is no case either.
+    assert set(result.analysis.cases.names) == {f"A{at:02}" for at in range(3, 20)}
+    told = "Authorities left out, because fewer than 3 people answered there, or it could be worked out: 3."
+    assert told in sentences(result)
 
 
 def test_too_few_authorities_are_not_compared(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from canllaw.basics.language import Language, say
 from canllaw.basics.tables import write_table
 from canllaw.theory.cases.strand import CasesResult, cases_tables
 from canllaw.theory.hypotheses.hypotheses import Condition, MeasureLevel
@@ -80,18 +81,61 @@ def test_every_variant_stands_with_what_it_says(tmp_path: Path) -> None:
     assert frame["changed"].unique().sort().to_list() == ["consistency", "frequency"]
 
 
-def test_an_authority_that_may_not_be_named_stands_in_the_private_table_alone(tmp_path: Path) -> None:
+def test_an_authority_beside_one_with_few_people_is_no_case_either(tmp_path: Path) -> None:
     result = compare(tmp_path, TOGETHER, *KINDS, few=("A07",))
     assert result.analysis is not None
-    hidden = set(result.analysis.cases.names) - result.analysis.cases.named
-    # A07 has two people and is no case; with one more hidden beside it nobody can work it out.
-    assert "A07" not in result.analysis.cases.names
-    assert len(hidden) == 1
+    names = set(result.analysis.cases.names)
+    # A07 has two people and is no case. With the one that is hidden beside it both are left out: if it were a
+    # case, everybody would know that A07 has fewer than three.
+    assert "A07" not in names
+    assert len(names) == 18
+    assert names == result.analysis.cases.named
+    assert result.analysis.cases.few == 2
     for each in cases_tables(result):
         text = each.frame.write_csv()
         assert each.is_private == (each.name == "cases")
         assert "A07" not in text
-        assert all(name not in text for name in hidden) or each.is_private
+
+
+def test_where_the_share_of_a_case_is_hidden_every_number_of_the_comparison_is_private(
+    tmp_path: Path,
+) -> None:
+    # Four people each. In A20 one person is sure: a share to which one of four said yes is hidden where the
+    # small number is 3, and so is how often the authorities agree, from which it could be worked out.
+    people = replace(CONFIDENCE, level=MeasureLevel.PERSON, at_least=2)
+    outcome = Condition(key="confidence", measure=people, half=0.5)
+    hypothesis = replace(TOGETHER, outcome=people, cases=replace(CASES, outcome=outcome))
+    shown = compare(tmp_path / "shown", hypothesis, *KINDS)
+    result = compare(tmp_path / "hidden", hypothesis, *KINDS, one_sure=("A20",))
+    assert shown.analysis is not None
+    assert not shown.analysis.is_held_back
+    assert result.analysis is not None
+    assert result.analysis.is_held_back
+    assert "A20" in result.analysis.cases.names
+    assert result.leaning is shown.leaning
+    assert all(each.is_private for each in cases_tables(result))
+    assert [each.quantities for each in result.findings] == [()]
+    assert [each.places for each in result.findings] == [()]
+    said = say(result.sentence, Language.ENGLISH)
+    assert said.startswith("“Champions” together with “Culture” goes with the outcome")
+    assert said.endswith("They are in the folder evidence/private of the study.")
+    assert not any(character.isdigit() for character in said)
+
+
+def test_of_cases_that_do_not_fit_only_that_there_are_some_is_told_where_a_share_is_hidden(
+    tmp_path: Path,
+) -> None:
+    people = replace(CONFIDENCE, level=MeasureLevel.PERSON, at_least=2)
+    outcome = Condition(key="confidence", measure=people, half=0.5)
+    hypothesis = replace(TOGETHER, outcome=people, cases=replace(CASES, outcome=outcome))
+    # Of twelve that have both, eleven are confident.
+    kinds = ((1, 1, 12, 11), (1, 0, 5, 0), (0, 1, 5, 0), (0, 0, 5, 0))
+    result = compare(tmp_path, hypothesis, *kinds, one_sure=("A27",))
+    assert result.analysis is not None
+    assert result.analysis.is_held_back
+    assert [(say(each.sentence, Language.ENGLISH), each.weight, each.places) for each in result.against] == [
+        ("There are authorities that do not fit. How many is not shown, nor which.", 0.25, ())
+    ]
 
 
 def test_all_tables_can_be_written(tmp_path: Path) -> None:
