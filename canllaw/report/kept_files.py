@@ -71,6 +71,16 @@ def take_away_others(folder: Path, written: Collection[Path]) -> tuple[Message, 
     return tuple(notes)
 
 
+def take_away(path: Path) -> bool:
+    """Take away a file as an earlier run wrote it. One that was edited stays. Raises OSError."""
+    if not path.exists() or was_edited(path):
+        return False
+    path.unlink()
+    record = read_record(path.parent)
+    write_record(path.parent, {name: content for name, content in record.items() if name != path.name})
+    return True
+
+
 def was_edited(path: Path) -> bool:
     """Whether there is a file that is not what was written last. One without a record counts as edited."""
     if not path.exists():

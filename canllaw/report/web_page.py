@@ -9,6 +9,8 @@ from canllaw.basics.language import Language, catalogue
 from canllaw.basics.writing import write_whole
 
 TEMPLATES = Path(__file__).parent / "templates"
+# How a page says in its head that Canllaw wrote it; the version follows.
+GENERATOR = '<meta name="generator" content="Canllaw'
 
 
 def write_page(path: Path, template: str, page: object, language: Language) -> None:
