@@ -132,3 +132,34 @@ def write_instrument(
     told = write_one_instrument(key, study, out, language) if key else list_instruments(study, language)
     for line in told:
         typer.echo(line)
+
+
+@evidence.command(
+    name="export",
+    cls=SpokenCommand,
+    options_metavar=OPTIONS,
+    help=words(
+        message(
+            "Write the interviews of a study for NVivo, ATLAS.ti, MAXQDA and other programs: a project "
+            "(.qdpx), or its codebook alone (.qdc)."
+        )
+    ),
+)
+def export(
+    study: StudyFolder,
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", metavar=PATH, help=words(message("The file to write, ending in .qdpx or .qdc."))
+        ),
+    ],
+    force: Annotated[
+        bool, typer.Option("--force", help=words(message("Replace a file that is there already.")))
+    ] = False,
+    language: InLanguage = SPOKEN,
+    as_json: AsJson = False,
+) -> None:
+    from canllaw.cli.exported import print_exported
+    from canllaw.study.exporting import export_interviews
+
+    print_exported(export_interviews(study, out, force), language, as_json)

@@ -71,7 +71,7 @@ def make_agreement_table(result: InterviewResult, language: Language) -> DataTab
     """A row a code: its alpha, or in words why there is none."""
     if not result.agreement:
         return None
-    names = name_codes(result.folder.interviews.codebook)
+    names = name_codes(result.folder.interviews.codebook, language)
     columns = (say(name, language) for name in COLUMNS)
     last = len(COLUMNS) - 1
     return DataTable(
@@ -94,7 +94,7 @@ def agreement_cells(each: CodeAgreement, name: str, language: Language) -> Itera
 
 def make_talks(result: InterviewResult, book: QuoteBook, language: Language) -> tuple[TalkGroup, ...]:
     """The turns to talk through, by code, as the list of disagreements orders them."""
-    names = name_codes(result.folder.interviews.codebook)
+    names = name_codes(result.folder.interviews.codebook, language)
     groups: dict[str, list[Quote]] = {}
     for each in result.disagreements[:MOST_TALKED]:
         tail = tuple(say_sides(each, [names[code] for code in each.instead]))

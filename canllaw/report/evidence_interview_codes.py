@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from canllaw.basics.language import Language, message, say, say_number
+from canllaw.basics.language import Language, message, say, say_number, say_value
 from canllaw.evidence.interviews.coverage import Behind, CodeCoverage, TogetherCodes
 from canllaw.evidence.interviews.interviews import Codebook, Excerpt
 from canllaw.evidence.interviews.results import InterviewResult
@@ -57,7 +57,7 @@ BY_INTERVIEW = ChartWords(
 
 def make_code_chart(result: InterviewResult, language: Language) -> Chart | None:
     """Bars of the codes that somebody gave, by the number of interviews."""
-    names = name_codes(result.folder.interviews.codebook)
+    names = name_codes(result.folder.interviews.codebook, language)
     given = [each for each in result.coverage if each.own.excerpts]
     given.sort(key=lambda each: -len(each.own.documents))
     bars = [
@@ -82,7 +82,7 @@ def make_code_table(result: InterviewResult, book: QuoteBook, language: Language
         rows=tuple(
             TableRow(
                 cells=(
-                    words_cell(INDENT * depths[each.code.key] + each.code.name),
+                    words_cell(INDENT * depths[each.code.key] + str(say_value(each.code.called, language))),
                     *(number_cell(count) for count in count_behind(each.with_below)),
                 ),
                 opens=open_code(each, excerpts, book, language),
@@ -115,7 +115,8 @@ def open_code(
     each: CodeCoverage, excerpts: Sequence[Excerpt], book: QuoteBook, language: Language
 ) -> Opened | None:
     quotes = tuple(quote_code(each.code.key, excerpts, book, language))
-    description = (each.code.description,) if each.code.description else ()
+    words = str(say_value(each.code.described, language))
+    description = (words,) if words else ()
     if not quotes and not description:
         return None
     summary = (
@@ -138,7 +139,7 @@ def make_together_table(
     together: Sequence[TogetherCodes], codebook: Codebook, language: Language
 ) -> DataTable | None:
     """The pairs of codes that most often stand together."""
-    names = name_codes(codebook)
+    names = name_codes(codebook, language)
     columns = (message("Codes"), message("Turns"), INTERVIEWS)
     rows = tuple(
         TableRow(

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from canllaw.basics.language import Language, Message, message, say
+from canllaw.basics.language import Language, Message, message, say, say_value
 from canllaw.evidence.interviews.interviews import Codebook, Excerpt, Interviews, Stance, Transcript
 from canllaw.evidence.interviews.transcript_turns import HEADED, SPEAKER, Turn, find_turns
 from canllaw.evidence.screening import mask_quote
@@ -137,13 +137,13 @@ def by_place(interviews: Interviews) -> tuple[Excerpt, ...]:
     return tuple(sorted(interviews.excerpts, key=lambda each: (order[each.document], each.start, each.end)))
 
 
-def name_codes(codebook: Codebook) -> Mapping[str, str]:
+def name_codes(codebook: Codebook, language: Language) -> Mapping[str, str]:
     """The name of each code by its key; codes that are called alike are told apart by the code above them."""
-    names = Counter(code.name for code in codebook.codes)
-    above = {code.key: code.name for code in codebook.codes}
+    above = {code.key: str(say_value(code.called, language)) for code in codebook.codes}
+    names = Counter(above.values())
     found: dict[str, str] = {}
     for code in codebook.codes:
-        name = code.name
+        name = above[code.key]
         if names[name] > 1:
             name = f"{above[code.parent]}: {name}" if code.parent else name
         found[code.key] = name if name not in found.values() else f"{name} ({code.key})"

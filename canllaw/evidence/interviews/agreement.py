@@ -154,7 +154,7 @@ def make_agreement(
 
 def why_not_told(tally: Tally) -> Message | None:
     """Why agreement on a code cannot be told; None where it can."""
-    name, interval = tally.code.name, tally.interval
+    name, interval = tally.code.called, tally.interval
     if tally.documents < FEWEST_DOCUMENTS or tally.turns < FEWEST_TURNS:
         return message("{code}: too little was coded by two people to tell how far they agree.", code=name)
     if tally.alpha is None or interval is None:
@@ -166,7 +166,7 @@ def why_not_told(tally: Tally) -> Message | None:
 
 def judge(code: Code, alpha: float | None, low: float | None) -> tuple[Verdict, Message]:
     assert alpha is not None and low is not None, "only what can be told is judged"
-    values = {"code": code.name, "alpha": say_number(alpha, 2)}
+    values = {"code": code.called, "alpha": say_number(alpha, 2)}
     if alpha >= RELIABLE and low >= TENTATIVE:
         words = message("{code}: the coders agree well enough to rely on it. Alpha: {alpha}.", **values)
         return Verdict.FOUND, words

@@ -18,8 +18,10 @@ COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
 COLUMNS = (
     Column(name="key", unique=True),
     Column(name="name"),
+    Column(name="name_cy", required=False, filled=False),
     Column(name="parent", required=False, filled=False),
     Column(name="description", required=False, filled=False),
+    Column(name="description_cy", required=False, filled=False),
     Column(name="colour", required=False, filled=False),
     Column(name="codable", kind=CellKind.YES_NO, required=False, filled=False),
 )
@@ -69,6 +71,8 @@ def make_code(row: SheetRow) -> Code:
         description=row.text("description"),
         colour=row.text("colour"),
         codable=row.is_yes("codable", otherwise=True),
+        name_cy=row.text("name_cy"),
+        description_cy=row.text("description_cy"),
     )
 
 

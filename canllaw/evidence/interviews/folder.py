@@ -35,13 +35,15 @@ class InterviewFolder:
     """The interviews of a study, and what whoever keeps them ought to know.
 
     `found_again` are rows of excerpts.csv whose transcript was changed since they were coded; `losses` is
-    what each project of a coding program held that could not be carried over; `passed_over` are the names
+    what each project of a coding program held that could not be carried over, `projects` are the projects as
+    they were read: what the interviews do not hold of them comes back on export. `passed_over` are the names
     of files that hold no text, such as recordings and pictures.
     """
 
     interviews: Interviews
     found_again: tuple[Place, ...] = ()
     losses: tuple[Losses, ...] = ()
+    projects: tuple[Project, ...] = field(default=(), repr=False)
     passed_over: tuple[str, ...] = ()
 
 
@@ -95,6 +97,7 @@ def read_interview_folder(folder: Path, workforce: Workforce | None = None) -> I
         interviews=Interviews(transcripts=transcripts, codebook=codebook, excerpts=excerpts),
         found_again=rows.found_again,
         losses=tuple(each.losses for each in projects),
+        projects=tuple(projects),
         passed_over=tuple(path.name for path in find_files(folder / FOLDER) if holds_no_text(path)),
     )
 
@@ -140,6 +143,9 @@ def join_transcripts(read: Sequence[Transcript], desk: Desk) -> tuple[Transcript
             desk.problems.append(
                 tell(transcript.source, what, message("Rename one of them or take it away."))
             )
+        elif transcript.guid and not first.guid:
+            # A file knows nothing but the words; the program knows what they are called and who spoke.
+            joined[transcript.key] = replace(transcript, source=first.source)
     return tuple(joined.values())
 
 
@@ -154,8 +160,19 @@ def read_codes(path: Path, projects: Sequence[Project], desk: Desk) -> Codebook 
     codes = {code.key: code for code in own.codes}
     for code in (code for each in projects for code in each.interviews.codebook.codes):
         before = codes.setdefault(code.key, code)
-        codes[code.key] = replace(before, guid=before.guid or code.guid)
+        codes[code.key] = join_codes(before, code)
     return Codebook(codes=tuple(codes.values())) if codes else None
+
+
+def join_codes(first: Code, other: Code) -> Code:
+    """The first as it is, known by its GUID elsewhere, and in Welsh where both have the same name."""
+    welsh = other if first.name == other.name else first
+    return replace(
+        first,
+        guid=first.guid or other.guid,
+        name_cy=first.name_cy or welsh.name_cy,
+        description_cy=first.description_cy or welsh.description_cy,
+    )
 
 
 def join_all(excerpts: Sequence[Excerpt], desk: Desk) -> tuple[Excerpt, ...]:

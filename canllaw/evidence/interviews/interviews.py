@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from canllaw.basics.language import Language
+from canllaw.basics.language import Bilingual, Language
 from canllaw.basics.sources import Source
 
 
@@ -43,7 +43,10 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Code:
-    """A code of the codebook; `parent` is the key of the code above it. `codable` false is a category."""
+    """A code of the codebook; `parent` is the key of the code above it. `codable` false is a category.
+
+    `name_cy` and `description_cy` are Welsh; where they are empty, the others are shown in Welsh too.
+    """
 
     key: str
     name: str
@@ -52,6 +55,18 @@ class Code:
     colour: str = ""
     codable: bool = True
     guid: str = ""
+    name_cy: str = ""
+    description_cy: str = ""
+
+    @property
+    def called(self) -> Bilingual:
+        """Its name for whoever reads."""
+        return Bilingual(self.name, self.name_cy or self.name)
+
+    @property
+    def described(self) -> Bilingual:
+        """What it means; empty where nobody wrote it down."""
+        return Bilingual(self.description, self.description_cy or self.description)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

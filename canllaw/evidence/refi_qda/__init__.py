@@ -4,8 +4,9 @@ They are exchanged as REFI-QDA: .qdpx for a project, .qdc for a codebook. Whatev
 comes back on export; what cannot be carried is named.
 """
 
-from canllaw.evidence.refi_qda.codebook_file import read_qdc, share_codebook, write_qdc
+from canllaw.evidence.refi_qda.codebook_file import read_qdc, share_codebook, share_codebook_of, write_qdc
 from canllaw.evidence.refi_qda.elsewhere import find_codings_elsewhere
+from canllaw.evidence.refi_qda.joining import join_projects
 from canllaw.evidence.refi_qda.losses import Grade, Loss, Losses
 from canllaw.evidence.refi_qda.project import CodingElsewhere, Medium, Project, SharedCodebook
 from canllaw.evidence.refi_qda.reading import read_qdpx
@@ -21,11 +22,13 @@ __all__ = [
     "Project",
     "SharedCodebook",
     "find_codings_elsewhere",
+    "join_projects",
     "make_project",
     "make_ready",
     "read_qdc",
     "read_qdpx",
     "share_codebook",
+    "share_codebook_of",
     "write_qdc",
     "write_qdpx",
 ]

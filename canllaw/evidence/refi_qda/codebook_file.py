@@ -1,5 +1,7 @@
 """A codebook alone (.qdc) in and out, with its groups of codes."""
 
+from collections.abc import Set
+from dataclasses import replace
 from pathlib import Path
 
 from canllaw import __version__
@@ -10,11 +12,16 @@ from canllaw.basics.writing import write_whole
 from canllaw.evidence.interviews.interviews import Codebook
 from canllaw.evidence.refi_qda import limits
 from canllaw.evidence.refi_qda.cleaning import Cleaner
-from canllaw.evidence.refi_qda.codes import key_lines_of_codes, read_plain_codes, write_codes
+from canllaw.evidence.refi_qda.codes import (
+    key_lines_of_codes,
+    read_plain_codes,
+    welsh_lines_of_codes,
+    write_codes,
+)
 from canllaw.evidence.refi_qda.elements import Element, make_element
 from canllaw.evidence.refi_qda.losses import Grade, Losses, Tally
 from canllaw.evidence.refi_qda.parsing import parse
-from canllaw.evidence.refi_qda.project import SharedCodebook
+from canllaw.evidence.refi_qda.project import Project, SharedCodebook
 from canllaw.evidence.refi_qda.ready import ready_codebook
 from canllaw.evidence.refi_qda.shapes import SHAPES
 from canllaw.evidence.refi_qda.texts import OWN_ORIGIN
@@ -59,6 +66,11 @@ def write_qdc(shared: SharedCodebook, path: Path) -> Losses:
         raise MaterialError([limits.problem(source, what, message("Add a code, or write no file."))])
     for _ in key_lines_of_codes(codebook):
         tally.add(Grade.LOST, message("The key of a code is not its name, and the file holds names only."))
+    for _ in welsh_lines_of_codes(codebook):
+        what = message(
+            "The Welsh words of a code are not written: the file has one language. A project has both."
+        )
+        tally.add(Grade.LOST, what)
     root = mend(make_root(codebook, shared.sets), tally, "CodebookFile")
     write_whole(path, make_xml(root, CODEBOOK))
     return tally.finish()
@@ -77,3 +89,25 @@ def make_root(codebook: Codebook, sets: tuple[Element, ...]) -> Element:
 def share_codebook(codebook: Codebook) -> SharedCodebook:
     """A codebook of our own, ready to be written."""
     return SharedCodebook(codebook=codebook)
+
+
+def share_codebook_of(project: Project) -> SharedCodebook:
+    """The codebook of a project with its groups of codes. Groups of sources and notes stay behind."""
+    sets = project.remainder.project.first("Sets")
+    known = {code.guid for code in project.interviews.codebook.codes}
+    groups = (share_group(group, known) for group in (sets.children if sets else ()))
+    return SharedCodebook(
+        codebook=project.interviews.codebook, sets=tuple(group for group in groups if group.all("MemberCode"))
+    )
+
+
+def share_group(group: Element, known: Set[str]) -> Element:
+    """A group as a file of codes alone has it: its members are named by another attribute."""
+    members = (each.get("targetGUID") for each in group.all("MemberCode"))
+    return replace(
+        group,
+        children=(
+            *group.all("Description"),
+            *(make_element("MemberCode", guid=g) for g in members if g in known),
+        ),
+    )

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from canllaw.evidence.interviews.interviews import Code, Codebook
 from canllaw.evidence.refi_qda.elements import Element, make_element, make_guid
-from canllaw.evidence.refi_qda.keys import KeyLine, make_code_keys, settle
+from canllaw.evidence.refi_qda.keys import DESCRIPTION_CY, NAME_CY, KeyLine, make_code_keys, settle
 from canllaw.evidence.refi_qda.stances import StanceCode, read_hypothesis, read_stances
 
 TRUE = ("true", "1")
+# What the standard has no place for beside a name and a description: the same in Welsh.
+WELSH = (NAME_CY, DESCRIPTION_CY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +44,9 @@ def make_codes(
     pairs = [pair for code in tops for pair in walk(code, "")]
     derived = make_code_keys((code.get("guid"), code.get("name"), parent) for code, parent in pairs)
     keys = settle(derived, lines, "code")
+    welsh = {(line.kind, line.guid): line.key for line in lines if line.kind in WELSH}
     return ReadCodes(
-        codebook=Codebook(codes=tuple(make_code(code, parent, keys) for code, parent in pairs)),
+        codebook=Codebook(codes=tuple(make_code(code, parent, keys, welsh) for code, parent in pairs)),
         keys=keys,
         categories=categories,
         stances=read_stances(categories),
@@ -62,7 +65,10 @@ def walk(code: Element, parent: str) -> Iterator[tuple[Element, str]]:
         yield from walk(child, code.get("guid"))
 
 
-def make_code(code: Element, parent: str, keys: Mapping[str, str]) -> Code:
+def make_code(
+    code: Element, parent: str, keys: Mapping[str, str], welsh: Mapping[tuple[str, str], str]
+) -> Code:
+    name, description = (welsh.get((kind, code.get("guid")), "") for kind in WELSH)
     return Code(
         key=keys[code.get("guid")],
         name=code.get("name"),
@@ -71,6 +77,8 @@ def make_code(code: Element, parent: str, keys: Mapping[str, str]) -> Code:
         colour=code.get("color"),
         codable=code.get("isCodable") in TRUE,
         guid=code.get("guid"),
+        name_cy=name,
+        description_cy=description,
     )
 
 
@@ -111,6 +119,14 @@ def key_lines_of_codes(codebook: Codebook) -> Iterator[KeyLine]:
     for code in codebook.codes:
         if derived[code.guid] != code.key:
             yield KeyLine(kind="code", guid=code.guid, key=code.key)
+
+
+def welsh_lines_of_codes(codebook: Codebook) -> Iterator[KeyLine]:
+    """Lines for the names and descriptions in Welsh."""
+    for code in codebook.codes:
+        for kind, words in zip(WELSH, (code.name_cy, code.description_cy), strict=True):
+            if words:
+                yield KeyLine(kind=kind, guid=code.guid, key=words)
 
 
 def in_reading_order(codebook: Codebook) -> Iterator[Code]:

@@ -1,7 +1,8 @@
 """Our keys and the names of other programs.
 
 Keys are made from names, so that most need no telling. Those that cannot be had so travel in a note of the
-project, one line each, where a person can read them and other programs leave them in peace.
+project, one line each, where a person can read them and other programs leave them in peace. So do the names
+and descriptions of codes in Welsh, since the standard knows one language only.
 """
 
 import csv
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from canllaw.evidence.refi_qda.elements import Element, make_element, make_guid, read_guid
 
 NOTE = "Canllaw: keys"
+NAME_CY, DESCRIPTION_CY = "name_cy", "description_cy"
 NOTE_GUID = make_guid("note", "keys")
 NOT_LETTERS = re.compile(r"[^\w]+")
 NOT_IN_FILE_NAMES = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]+')
@@ -24,7 +26,7 @@ ENDING = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyLine:
-    """The key of one thing: `kind` is code, document or excerpt."""
+    """The key of one thing: `kind` is code, document or excerpt; or the words of a code in Welsh."""
 
     kind: str
     guid: str

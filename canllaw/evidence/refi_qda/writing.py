@@ -8,7 +8,7 @@ from canllaw import __version__
 from canllaw.basics.sources import Source
 from canllaw.evidence.interviews.interviews import Interviews, Transcript
 from canllaw.evidence.refi_qda.category_writing import make_codebook
-from canllaw.evidence.refi_qda.codes import key_lines_of_codes
+from canllaw.evidence.refi_qda.codes import key_lines_of_codes, welsh_lines_of_codes
 from canllaw.evidence.refi_qda.counting import MARK
 from canllaw.evidence.refi_qda.elements import Element, having
 from canllaw.evidence.refi_qda.facts import GUIDS, NAMES_BY_GUID, facts_of, make_values, make_variable
@@ -90,8 +90,9 @@ def coders_of(interviews: Interviews) -> Iterator[str]:
 
 
 def key_lines(project: Project) -> Iterator[KeyLine]:
-    """Lines for the keys that nobody could make again from names and GUIDs."""
+    """Lines for what has no other place: Welsh words, and keys that do not follow from names and GUIDs."""
     yield from key_lines_of_codes(project.interviews.codebook)
+    yield from welsh_lines_of_codes(project.interviews.codebook)
     sources = project.remainder.project.first("Sources")
     names = {
         element.get("guid"): name_of_text(source, element)
