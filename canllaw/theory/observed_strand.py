@@ -12,6 +12,7 @@ from canllaw.evidence.scores.clustered_shares import Difference
 from canllaw.guidance.requests import GuidanceResult
 from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, Measure, MeasureKind, StrandName
+from canllaw.theory.observed_strand_hiding import may_tell
 from canllaw.theory.observed_strand_shares import Compared, compare_occasions, less
 from canllaw.theory.observed_strand_sides import find_concrete_practices, find_high_authorities, side_by
 from canllaw.theory.strands import Counter, Leaning, StrandResult
@@ -27,10 +28,14 @@ VERDICTS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """What was compared: with `together` the shares where that is high, and those where it is low."""
+    """What was compared: with `together` the shares where that is high, and those where it is low.
+
+    `may_tell`: no hidden number of occasions could be worked out of these shares.
+    """
 
     compared: Compared
     elsewhere: Compared | None = None
+    may_tell: bool = True
 
     @property
     def difference(self) -> Difference:
@@ -74,9 +79,10 @@ def look(
     if not observations:
         return NotEnough(reason=message("The study has no observations."))
     if hypothesis.context.kind is MeasureKind.CONCRETENESS:
-        practices = find_concrete_practices(evidence, guidance)
-        compared = compare_occasions(observations, side_by(practices, "practice"), same_authorities=True)
-        return Looked(compared=compared) if compared else too_few()
+        side = side_by(find_concrete_practices(evidence, guidance), "practice")
+        compared = compare_occasions(observations, side, same_authorities=True)
+        told = may_tell([(observations, side)], evidence)
+        return Looked(compared=compared, may_tell=told) if compared else too_few()
     if not hypothesis.seen and hypothesis.outcome.kind is not MeasureKind.SEEN:
         return NotEnough(reason=message("What was seen does not show the outcome of this hypothesis."))
     return look_in_authorities(hypothesis, evidence)
@@ -91,7 +97,8 @@ def look_in_authorities(hypothesis: Hypothesis, evidence: EvidenceResult) -> Loo
     side = side_by(high, "authority")
     if hypothesis.together is None:
         compared = compare_occasions(observations, side, same_authorities=False)
-        return Looked(compared=compared) if compared else too_few()
+        told = may_tell([(observations, side)], evidence)
+        return Looked(compared=compared, may_tell=told) if compared else too_few()
     beside = find_high_authorities(hypothesis.together, evidence, hypothesis.outcome.wave)
     if isinstance(beside, NotEnough):
         return beside
@@ -99,7 +106,10 @@ def look_in_authorities(hypothesis: Hypothesis, evidence: EvidenceResult) -> Loo
     elsewhere = [each for each in observations if beside.get(each.authority) is False]
     compared = compare_occasions(there, side, same_authorities=False)
     other = compare_occasions(elsewhere, side, same_authorities=False)
-    return Looked(compared=compared, elsewhere=other) if compared and other else too_few()
+    if compared is None or other is None:
+        return too_few()
+    told = may_tell([(there, side), (elsewhere, side)], evidence)
+    return Looked(compared=compared, elsewhere=other, may_tell=told)
 
 
 def too_few() -> NotEnough:
@@ -116,7 +126,9 @@ def find_leaning(difference: Difference, hypothesis: Hypothesis) -> Leaning:
 
 
 def say_seen(hypothesis: Hypothesis, looked: Looked, leaning: Leaning) -> Message:
-    """The shares, and what follows from them."""
+    """The shares, where these may be told, and what follows from them."""
+    if not looked.may_tell:
+        return message("{held_back} {follows}", held_back=HELD_BACK, follows=FOLLOWS[leaning])
     values = {
         "high": in_hundred(looked.compared.high.value),
         "low": in_hundred(looked.compared.low.value),
@@ -150,6 +162,9 @@ def title_of(measure: Measure) -> Bilingual:
     return Bilingual(measure.title(Language.ENGLISH), measure.title(Language.WELSH))
 
 
+HELD_BACK = message(
+    "What was seen is not shown in numbers: how few the occasions of a practice were could be worked out."
+)
 FOLLOWS = {
     Leaning.FOR: message("That is more than chance explains, and enough to matter."),
     Leaning.AGAINST: message("Any difference as the hypothesis has it is too small to matter."),
@@ -182,7 +197,7 @@ def make_finding(
         verdict=VERDICTS[leaning],
         sentence=sentence,
         method=make_method(hypothesis),
-        quantities=tuple(make_quantities(looked)),
+        quantities=tuple(make_quantities(looked)) if looked.may_tell else (),
         places=tuple(each.place for each in observations),
     )
 
@@ -218,8 +233,12 @@ def find_counters(looked: Looked, leaning: Leaning, observations: Sequence[Obser
     high, low = looked.compared.high.value, looked.compared.low.value
     more, less_often = high * (1 - low), low * (1 - high)
     contrary = min(more, less_often)
-    if contrary:
-        share = contrary / (more + less_often)
+    share = contrary / (more + less_often) if contrary else 0.0
+    if contrary and not looked.may_tell:
+        # The lesser share is less than half: that it is no more than that is all that is told.
+        words = message("Some occasions go the other way. How many is not shown.")
+        yield Counter(sentence=words, weight=0.25, places=tuple(each.place for each in observations))
+    elif contrary:
         yield Counter(
             sentence=message(
                 "Of every 100 pairs of occasions of which one was seen, so many go the other way: {share}.",

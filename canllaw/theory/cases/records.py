@@ -36,7 +36,7 @@ class CasesAnalysis:
 
     @property
     def is_held_back(self) -> bool:
-        """Whether figures of single cases are hidden: who knows the others could work them out of all numbers."""
+        """Whether a case has hidden figures: who knows the others could work them out of the numbers."""
         return not self.cases.named >= set(self.cases.names)
 
     @property

@@ -1,11 +1,15 @@
 """What observers saw bears on hypotheses of practices, and on others where it stands for their outcome."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from canllaw.basics.findings import Verdict
+from canllaw.evidence.practice.gap import find_gaps
+from canllaw.evidence.practice.gap_figures import make_gap_figures
 from canllaw.evidence.practice.observations import Practice
+from canllaw.evidence.publication import publish
 from canllaw.evidence.results import EvidenceResult
 from canllaw.evidence.scores.clustered_shares import Difference
 from canllaw.guidance.requests import GuidanceRequest, GuidanceResult, study_guidance
@@ -66,6 +70,48 @@ def test_concretely_asked_practices_are_held_against_vaguely_asked_ones(guidance
     # Of pairs of which one was seen: 0.8 x 0.8 go one way, 0.2 x 0.2 the other.
     (counter,) = result.against
     assert counter.weight == pytest.approx(0.04 / 0.68)
+
+
+def with_gaps(evidence: EvidenceResult) -> EvidenceResult:
+    """The same with what is told of each practice by itself."""
+    material, request = evidence.material, evidence.request
+    gaps = find_gaps(material.practices, None, material.observations, request.small_number)
+    figures = tuple(make_gap_figures(gaps, None, material.observations))
+    return replace(evidence, publication=publish(figures, [], material.observations, request))
+
+
+@pytest.mark.parametrize(("occasions", "is_told"), [(4, False), (12, True)])
+def test_a_practice_that_was_looked_for_on_few_occasions_cannot_be_had_from_all_concrete_ones(
+    guidance: GuidanceResult, occasions: int, is_told: bool
+) -> None:
+    # The gap tells of 40 interviews and hides four plans: both together would be the interviews and four.
+    interview, relationships, _ = practices_of(guidance)
+    plan = replace(interview, key="plan")
+    seen = [
+        each
+        for authority in ("W01", "W02", "W03", "W04")
+        for each in (*look(authority, "interview", 8, 2), *look(authority, "relationships", 2, 8))
+    ]
+    evidence = with_gaps(
+        make_evidence(
+            observations=[*seen, *look("W01", "plan", 2, occasions - 2)],
+            practices=(interview, plan, relationships),
+        )
+    )
+    result = find_what_was_seen(H1, evidence, [guidance])
+    assert result.leaning is Leaning.FOR
+    (finding,) = result.findings
+    assert bool(finding.quantities) is is_told
+    assert ("in 100 occasions" in str(result.sentence)) is is_told
+    if not is_told:
+        assert (
+            str(result.sentence)
+            == "What was seen is not shown in numbers: how few the occasions of a practice "
+            "were could be worked out. That is more than chance explains, and enough to matter."
+        )
+        assert [(str(each.sentence), each.weight) for each in result.against] == [
+            ("Some occasions go the other way. How many is not shown.", 0.25)
+        ]
 
 
 def test_without_the_guidance_nobody_knows_which_practices_are_concrete(guidance: GuidanceResult) -> None:
