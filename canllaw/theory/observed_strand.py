@@ -163,7 +163,7 @@ def title_of(measure: Measure) -> Bilingual:
 
 
 HELD_BACK = message(
-    "What was seen is not shown in numbers: how few the occasions of a practice were could be worked out."
+    "What was seen is not shown in numbers: something about few occasions could be worked out."
 )
 FOLLOWS = {
     Leaning.FOR: message("That is more than chance explains, and enough to matter."),

@@ -106,8 +106,8 @@ def test_a_practice_that_was_looked_for_on_few_occasions_cannot_be_had_from_all_
     if not is_told:
         assert (
             str(result.sentence)
-            == "What was seen is not shown in numbers: how few the occasions of a practice "
-            "were could be worked out. That is more than chance explains, and enough to matter."
+            == "What was seen is not shown in numbers: something about few occasions could "
+            "be worked out. That is more than chance explains, and enough to matter."
         )
         assert [(str(each.sentence), each.weight) for each in result.against] == [
             ("Some occasions go the other way. How many is not shown.", 0.25)
