@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console
 
 from canllaw.basics.language import Language, message, say
+from canllaw.report.data_tables import NO_VALUE, DataTable
 from canllaw.report.guidance_results import Written
 from canllaw.report.terminal import print_json, print_title, print_written, written_values
-from canllaw.report.theory_blocks import HypothesisBlock, StrandBlock, make_block
+from canllaw.report.theory_blocks import HypothesisBlock, make_block
+from canllaw.report.theory_strands import make_material
 from canllaw.theory.theory_results import TheoryResult
 from canllaw.theory.verdicts import HypothesisVerdict
 from canllaw.theory.verdicts_words import RULE
@@ -45,7 +47,7 @@ def theory_values(result: TheoryResult, language: Language) -> dict[str, object]
 def print_explained(result: TheoryResult, verdict: HypothesisVerdict, language: Language) -> None:
     """All that is needed to rebuild one verdict by hand."""
     row = next(row for row in result.display.rows if row.verdict is verdict)
-    block = make_block(row, result, language)
+    block = make_block(row, make_material(result, language))
     console = Console(highlight=False)
     print_title(console, block.title)
     console.print(f"{block.verdict}. {block.why}\n", markup=False)
@@ -54,26 +56,49 @@ def print_explained(result: TheoryResult, verdict: HypothesisVerdict, language: 
     print_title(console, say(message("The rule by which verdicts are given"), language))
     for number, (_, words) in enumerate(RULE, start=1):
         console.print(f"{number}. {say(words, language)}", markup=False)
+    decided = message("Of the rule, this part decided: {number}.", number=block.decided)
+    console.print(f"\n{say(decided, language)}", markup=False)
+    print_title(console, say(message("Files and rows behind it"), language))
+    for line in trace_lines(block):
+        console.print(line, markup=False)
 
 
 def explain(block: HypothesisBlock, language: Language) -> Iterator[str]:
     yield from (f"{name}: {words}" for name, words in block.parts)
     for strand in block.strands:
-        yield from ("", strand.title, f"  {strand.sentence}", *number_lines(strand))
+        yield from ("", strand.title, f"  {strand.sentence}", *(f"  {words}" for words in strand.notes))
+        if strand.tables:
+            yield f"  {strand.rule}"
+        for table in strand.tables:
+            yield from table_lines(table)
+        if strand.cases:
+            yield from (f"  {words}" for words in strand.cases.sentences)
+        for side in strand.quotes:
+            yield f"    {side.title}: “{side.strongest.text}” {side.strongest.source}"
     yield from section(say(message("What speaks most against it"), language), block.counters)
     yield from section(say(message("Other explanations, and how they fared"), language), block.rivals)
+    for table in block.rival_tables:
+        yield from table_lines(table)
     components = [block.confidence, *(f"{name}: {words}" for name, words in block.components)]
     yield from section(say(message("Confidence in what was said"), language), filter(None, components))
     yield from section(say(message("When it was written"), language), block.written)
     yield ""
 
 
-def number_lines(strand: StrandBlock) -> Iterator[str]:
+def table_lines(table: DataTable) -> Iterator[str]:
     """A number a line, with its interval and how many it rests on."""
-    for row in strand.numbers.rows if strand.numbers else ():
+    yield f"    {table.caption}"
+    for row in table.rows:
         name, value, low, high, many = (cell.text for cell in row.cells)
-        interval = "" if low == high == "–" else f" ({low} – {high})"
-        yield f"    {name}: {value}{interval}{'' if many == '–' else f', n = {many}'}"
+        interval = "" if low == high == NO_VALUE else f" ({low} – {high})"
+        yield f"      {name}: {value}{interval}{'' if many == NO_VALUE else f', n = {many}'}"
+
+
+def trace_lines(block: HypothesisBlock) -> Iterator[str]:
+    """A file a line with its rows and what stands there."""
+    for row in block.traces.rows:
+        file, rows, holds = (cell.text for cell in row.cells)
+        yield f"{file}: {rows}: {holds}"
 
 
 def section(title: str, lines: Iterable[str]) -> Iterator[str]:

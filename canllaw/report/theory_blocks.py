@@ -1,62 +1,64 @@
 """One hypothesis on the page of theory: its verdict, all evidence, what speaks against it, its rivals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from canllaw.basics.findings import Finding
 from canllaw.basics.language import Bilingual, Language, message, say, say_number, say_value
-from canllaw.report.data_tables import DataTable, TableCell, TableColumn, TableRow, number_cell, words_cell
+from canllaw.report.data_tables import DataTable, TableColumn, TableRow, words_cell
+from canllaw.report.theory_numbers import make_number_tables
+from canllaw.report.theory_strands import BlockMaterial, StrandBlock, make_strand
 from canllaw.theory.confidence import COMPONENT_WORDS, CONCERN_WORDS
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure
-from canllaw.theory.joint_display import DisplayCell, DisplayRow
+from canllaw.theory.joint_display import DisplayRow
 from canllaw.theory.theory_results import TheoryResult
 from canllaw.theory.verdicts import HypothesisVerdict
-from canllaw.theory.verdicts_words import FIT_WORDS, LEANING_WORDS, STRAND_WORDS, VERDICT_WORDS
+from canllaw.theory.verdicts_words import RULE, STRAND_WORDS, VERDICT_WORDS
 
 Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StrandBlock:
-    """What one kind of evidence says, and the numbers behind it; None where there are none."""
-
-    title: str
-    sentence: str
-    numbers: DataTable | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HypothesisBlock:
-    """Everything that the page shows of one hypothesis."""
+    """Everything that the page shows of one hypothesis.
+
+    `decided` is the part of the rule that decided, counted from 1; `traces` are the files and rows from which
+    the verdict can be made again.
+    """
 
     key: str
     title: str
     verdict: str
     why: str
+    decided: int
     parts: Pairs
     strands: tuple[StrandBlock, ...]
     counters: tuple[str, ...]
     rivals: tuple[str, ...]
+    rival_tables: tuple[DataTable, ...]
     confidence: str
     components: Pairs
     written: tuple[str, ...]
+    traces: DataTable
 
 
-def make_block(row: DisplayRow, result: TheoryResult, language: Language) -> HypothesisBlock:
-    verdict = row.verdict
+def make_block(row: DisplayRow, material: BlockMaterial) -> HypothesisBlock:
+    verdict, language = row.verdict, material.language
     hypothesis = verdict.hypothesis
     return HypothesisBlock(
         key=hypothesis.key,
         title=f"{hypothesis.key}: {hypothesis.statement(language)}",
         verdict=say(VERDICT_WORDS[verdict.verdict], language),
         why=say(verdict.why, language),
+        decided=[clause for clause, _ in RULE].index(verdict.clause) + 1,
         parts=tuple(parts_of(hypothesis, language)),
-        strands=tuple(make_strand(cell, hypothesis.key, language) for cell in row.cells),
+        strands=tuple(make_strand(cell, hypothesis.key, material) for cell in row.cells),
         counters=tuple(counters_of(verdict, language)),
         rivals=tuple(say(each.result.sentence, language) for each in verdict.rivals),
+        rival_tables=tuple(rival_tables_of(verdict, language)),
         confidence=say(verdict.confidence.sentence, language) if verdict.confidence else "",
         components=tuple(components_of(verdict, language)),
-        written=tuple(written_of(hypothesis, result, language)),
+        written=tuple(written_of(hypothesis, material.result, language)),
+        traces=make_trace_table(hypothesis.key, material),
     )
 
 
@@ -84,51 +86,31 @@ def say_measure(measure: Measure, language: Language) -> str:
     return say(message("{measure}: {value} or more", measure=title, value=f"{measure.at_least:g}"), language)
 
 
-def make_strand(cell: DisplayCell, key: str, language: Language) -> StrandBlock:
-    name = say(STRAND_WORDS[cell.strand], language).capitalize()
-    leaning, fit = say(LEANING_WORDS[cell.leaning], language), say(FIT_WORDS[cell.fit], language)
-    test = f" ({say(message('named as the test'), language)})" if cell.is_test else ""
-    told = leaning if leaning == fit else f"{leaning}; {fit}"
-    return StrandBlock(
-        title=f"{name}: {told}{test}",
-        sentence=say(cell.sentence, language),
-        numbers=make_numbers(cell.result.findings, f"{key} {name}", language),
-    )
+def rival_tables_of(verdict: HypothesisVerdict, language: Language) -> Iterator[DataTable]:
+    """The numbers of every other explanation."""
+    for each in verdict.rivals:
+        own = next((rival for rival in verdict.hypothesis.rivals if rival.key == each.result.rival), None)
+        title = str(say_value(Bilingual(own.en, own.cy or own.en), language)) if own else ""
+        strand = say(STRAND_WORDS[each.strand], language)
+        tables = make_number_tables((each.result.finding,), "", language)
+        for table in tables:
+            caption = f"{title} ({strand}) {table.caption}"
+            yield replace(table, caption=caption, label=f"{verdict.hypothesis.key}: {caption}")
 
 
-def make_numbers(findings: tuple[Finding, ...], label: str, language: Language) -> DataTable | None:
-    """Every number of these findings; shares and differences as they were reckoned."""
-    columns = (
-        (message("What"), False),
-        (message("Value"), True),
-        (message("Interval from"), True),
-        (message("Interval to"), True),
-        (message("How many"), True),
-    )
-    rows = tuple(
-        TableRow(
-            cells=(
-                words_cell(each.name),
-                *(cell_of(number) for number in (each.value, each.low, each.high)),
-                number_cell(each.n),
-            )
-        )
-        for finding in findings
-        for each in finding.quantities
-    )
-    if not rows:
-        return None
+def make_trace_table(key: str, material: BlockMaterial) -> DataTable:
+    """The files and rows from which the verdict can be made again."""
+    language = material.language
+    columns = (message("File"), message("Rows"), message("What stands there"))
     return DataTable(
         caption="",
-        label=say(message("Numbers: {label}", label=label), language),
-        columns=tuple(TableColumn(name=say(name, language), numeric=number) for name, number in columns),
-        rows=rows,
+        label=say(message("Files and rows behind {hypothesis}", hypothesis=key), language),
+        columns=tuple(TableColumn(name=say(name, language)) for name in columns),
+        rows=tuple(
+            TableRow(cells=(words_cell(each.file), words_cell(each.rows), words_cell(each.holds)))
+            for each in material.traces[key]
+        ),
     )
-
-
-def cell_of(value: float | None) -> TableCell:
-    whole = value is not None and float(value).is_integer()
-    return number_cell(value, 0 if whole else 3)
 
 
 def counters_of(verdict: HypothesisVerdict, language: Language) -> Iterator[str]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from canllaw.basics.language import Language, Message, message, say, say_number, say_value
+from canllaw.basics.language import Language, Message, message, say, say_number
 from canllaw.report.axes import Axis, Reference
 from canllaw.report.charts import Chart, ChartWords
 from canllaw.report.data_tables import DataTable, TableCell, TableColumn, TableRow, words_cell
 from canllaw.report.interval_charts import Interval, make_interval_chart
-from canllaw.report.page_frame import PageFrame, PageLink, make_frame
+from canllaw.report.page_frame import PageFrame, PageLink, StudyPage, make_frame
 from canllaw.report.theory_blocks import HypothesisBlock, make_block
+from canllaw.report.theory_strands import make_material
 from canllaw.theory.hypotheses.hypotheses import StrandName
 from canllaw.theory.joint_display import DisplayRow, count_verdicts
 from canllaw.theory.strands import StrandFit
@@ -19,6 +20,8 @@ from canllaw.theory.verdicts_words import FIT_WORDS, LEANING_WORDS, RULE, STRAND
 
 DIFFERENCE = "difference"
 WIDEST = 100
+# Where a quote's interview is told, on the page on evidence.
+INTERVIEWS = f"{StudyPage.EVIDENCE}#interviews"
 EFFECTS = ChartWords(
     title=message("What difference each makes, by the survey"),
     description=message(
@@ -50,6 +53,8 @@ def make_theory_page(
     result: TheoryResult, title: str, language: Language, pages: Sequence[PageLink] = ()
 ) -> TheoryPage:
     """Put the verdicts and what they rest on into the words of one language."""
+    told = any(link.href == StudyPage.EVIDENCE for link in pages) and result.quotable.interviews
+    material = make_material(result, language, INTERVIEWS if told else "")
     return TheoryPage(
         frame=make_frame(
             title,
@@ -67,7 +72,7 @@ def make_theory_page(
         display=make_display(result, language),
         charts=tuple(make_effect_chart(result.verdicts, language)),
         rule=tuple(say(words, language) for _, words in RULE),
-        blocks=tuple(make_block(row, result, language) for row in result.display.rows),
+        blocks=tuple(make_block(row, material) for row in result.display.rows),
         method=tuple(say(sentence, language) for sentence in method_of(result)),
     )
 
@@ -166,8 +171,3 @@ def method_of(result: TheoryResult) -> Iterator[Message]:
     yield message(
         "Every number, with its settings, its places and its seed, stands in the tables in the folder theory."
     )
-
-
-def say_plain(words: object, language: Language) -> str:
-    """A message, words of an author in two languages, or plain text."""
-    return str(say_value(words, language))

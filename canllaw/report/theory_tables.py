@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from canllaw.basics.language import Language
+from canllaw.basics.language import Language, say
+from canllaw.report.theory_leaning import LEANING_RULES
 from canllaw.theory.cases.records import CasesResult
 from canllaw.theory.cases.tables import cases_tables
+from canllaw.theory.definition_frames import make_definition_frame
 from canllaw.theory.joint_display_frames import (
     make_confidence_frame,
     make_counters_frame,
@@ -34,7 +36,9 @@ def make_theory_tables(result: TheoryResult, language: Language) -> Iterator[Nam
     yield "rivals", make_rivals_frame(verdicts, language)
     yield "confidence", make_confidence_frame(result.confidences, language)
     yield "written", make_registrations_frame(result.registrations, language)
+    yield "definition", make_definition_frame(result.theory.hypotheses, language)
     yield "rule", make_rule_frame(language)
+    yield "leaning-rules", make_leaning_frame(language)
     for key, name, frame in find_cases_tables(result, private=False):
         yield f"{key}-{name}", frame
 
@@ -46,3 +50,9 @@ def find_cases_tables(result: TheoryResult, *, private: bool) -> Iterator[tuple[
                 for table in cases_tables(strand):
                     if table.is_private is private:
                         yield verdict.hypothesis.key, table.name, table.frame
+
+
+def make_leaning_frame(language: Language) -> pl.DataFrame:
+    """By which rule each kind of evidence leans, a row each."""
+    rows = [(name.value, say(words, language)) for name, words in LEANING_RULES.items()]
+    return pl.DataFrame(rows, schema={"strand": pl.String(), "rule": pl.String()}, orient="row")

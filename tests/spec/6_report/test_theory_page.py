@@ -90,7 +90,7 @@ def test_one_verdict_is_explained_from_its_measures_to_the_rule(
     told = " ".join(capsys.readouterr().out.split())
     for words in (
         "Smallest difference that matters: ",
-        "degrees of freedom: ",
+        "Degrees of freedom: ",
         "What speaks most against it",
     ):
         assert words in told
