@@ -8,6 +8,11 @@ from canllaw.basics.language import message, say
 from canllaw.cli.program import app
 from canllaw.cli.speaking import OPTIONS, SPOKEN, AsJson, InLanguage, SpokenCommand, StudyFolder, words
 
+AsPdf = Annotated[
+    bool,
+    typer.Option("--pdf", help=words(message("Write the report of the study as a PDF too."))),
+]
+
 
 @app.command(
     cls=SpokenCommand,
@@ -45,32 +50,40 @@ def check(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = F
     options_metavar=OPTIONS,
     help=words(message("Run every stage that the study has material for, and write its results.")),
 )
-def run(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = False) -> None:
+def run(
+    study: StudyFolder, pdf: AsPdf = False, language: InLanguage = SPOKEN, as_json: AsJson = False
+) -> None:
     from canllaw.report.drawing import drawing_ahead
 
     with drawing_ahead():
+        from canllaw.report.study_report_files import choose_files
         from canllaw.report.terminal import watch
         from canllaw.report.terminal_study import print_study
         from canllaw.study import run_study
 
         with watch(language) as progress:
-            done = run_study(study, progress)
+            done = run_study(study, progress, choose_files(pdf))
     title = done.study.title(language)
-    print_study(title, done.results, done.evidence, done.theory, done.written, language, as_json)
+    print_study(
+        title, done.results, done.evidence, done.theory, done.reports, done.written, language, as_json
+    )
 
 
 @app.command(
     cls=SpokenCommand,
     options_metavar=OPTIONS,
-    help=words(message("Write the report of a study, and nothing else.")),
+    help=words(message("Write the report of a study and its pages, and none of its tables.")),
 )
-def report(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = False) -> None:
+def report(
+    study: StudyFolder, pdf: AsPdf = False, language: InLanguage = SPOKEN, as_json: AsJson = False
+) -> None:
     from canllaw.report.drawing import drawing_ahead
 
     with drawing_ahead():
+        from canllaw.report.study_report_files import choose_files
         from canllaw.report.terminal import print_written, watch
         from canllaw.study import report_study
 
         with watch(language) as progress:
-            done = report_study(study, progress)
+            done = report_study(study, progress, choose_files(pdf))
     print_written(done.written, language, as_json)

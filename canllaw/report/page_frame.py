@@ -11,12 +11,14 @@ from canllaw.basics.language import Language, Message, message, say
 class StudyPage(StrEnum):
     """The pages that a study may have in one language, side by side in one folder, by their file names."""
 
-    GUIDANCE = "report.html"
+    REPORT = "report.html"
+    GUIDANCE = "guidance.html"
     EVIDENCE = "evidence.html"
     THEORY = "theory.html"
 
 
 PAGE_NAMES = {
+    StudyPage.REPORT: message("The study's report"),
     StudyPage.GUIDANCE: message("What the guidance asks"),
     StudyPage.EVIDENCE: message("What was seen and said"),
     StudyPage.THEORY: message("What works, for whom"),

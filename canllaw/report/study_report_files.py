@@ -1,6 +1,6 @@
 """The report of a study: put together, and written as a page, a Word file and, where asked for, a PDF."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,6 +57,11 @@ def write_study_report_with_pdf(report: StudyReport, out: Path) -> Written:
         return add_note(write_study_report(report, out), missing)
     written = write_page_and_word(report, out)
     return add_file(written, write_beside_edits(out / PDF, make_report_pdf(report)))
+
+
+def choose_files(pdf: bool) -> Callable[[StudyReport, Path], Written]:
+    """What writes the files that somebody asked for."""
+    return write_study_report_with_pdf if pdf else write_study_report
 
 
 def write_page_and_word(report: StudyReport, out: Path) -> Written:

@@ -5,6 +5,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
@@ -14,6 +15,7 @@ from canllaw.basics.findings import Finding
 from canllaw.basics.language import Language, Message, message, say, say_number
 from canllaw.basics.problems import CanllawError, MaterialError, Problem, describe
 from canllaw.report.guidance_results import Written
+from canllaw.report.page_frame import StudyPage
 
 LONGEST_BAR = 30
 LONGEST_NAME = 34
@@ -113,15 +115,28 @@ def print_written(written: Sequence[Written], language: Language, as_json: bool)
     if as_json:
         print_json(written_values(written, language))
         return
-    for note in (note for each in written for note in each.notes):
-        print(say(note, language))
-    for each in written:
-        print(say(message("Report: {path}", path=each.report), language))
+    # What two languages have in common is told once.
+    for note in dict.fromkeys(say(note, language) for each in written for note in each.notes):
+        print(note)
+    for path in (path for each in written for path in (each.report, *each.beside)):
+        print(say(name_file(path), language))
+
+
+def name_file(path: Path) -> Message:
+    """What a file is to its reader, and where it is."""
+    if path.suffix == ".docx":
+        return message("As a Word file: {path}", path=path)
+    if path.suffix == ".pdf":
+        return message("As a PDF: {path}", path=path)
+    if path.name == StudyPage.REPORT:
+        return message("Report: {path}", path=path)
+    return message("Page: {path}", path=path)
 
 
 def written_values(written: Sequence[Written], language: Language) -> Mapping[str, object]:
     return {
         "reports": [str(each.report) for each in written],
+        "files": [str(path) for each in written for path in each.beside],
         "notes": [say(note, language) for each in written for note in each.notes],
     }
 

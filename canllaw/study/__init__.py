@@ -4,13 +4,13 @@ from canllaw.study.beginning import new_study
 from canllaw.study.checking import check_study, read_study
 from canllaw.study.definition import EditionEntry, Study, StudyDefinition, WaveEntry
 from canllaw.study.running import (
-    StudyRun,
     explain_hypothesis,
     report_study,
     run_evidence,
     run_study,
     run_theory,
 )
+from canllaw.study.writing import StudyRun
 
 __all__ = [
     "EditionEntry",

@@ -1,31 +1,18 @@
 """The story: run the stages that a study has material for, and write what was found."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from canllaw.basics.language import Language, Message
+from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
 from canllaw.basics.progress import Progress, no_progress
-from canllaw.basics.writing import writing_into
-from canllaw.evidence.publication import remember
 from canllaw.evidence.results import EvidenceResult, study_evidence
-from canllaw.guidance.briefs import Brief, make_briefs
-from canllaw.guidance.counterparts import find_counterparts
-from canllaw.guidance.expectations import Reading
 from canllaw.guidance.requests import GuidanceResult, lean_on_twin, study_guidance
-from canllaw.report.evidence_results import write_evidence_report, write_evidence_results, write_private
-from canllaw.report.guidance_results import (
-    WRITING,
-    Written,
-    write_guidance_report,
-    write_guidance_results,
-)
-from canllaw.report.page_frame import PageLink, StudyPage, make_page_links
-from canllaw.report.theory_files import write_private_theory, write_theory_report, write_theory_results
+from canllaw.report.study_report_files import write_study_report
 from canllaw.study.checking import other_language, read_study
-from canllaw.study.definition import PRIVATE, THEORY, Study
+from canllaw.study.definition import THEORY, Study
 from canllaw.study.faults import no_evidence, no_such_hypothesis, no_theory, nothing_there
 from canllaw.study.requests import (
     evidence_request,
@@ -34,52 +21,39 @@ from canllaw.study.requests import (
     has_theory,
     read_or_make_key,
 )
+from canllaw.study.writing import PAGES, RESULTS, Found, StudyRun, WriteReport, Writers, write_study
 from canllaw.theory.hypotheses.registration import register_theory, write_register
 from canllaw.theory.theory_results import TheoryResult, read_theory, study_theory
 from canllaw.theory.verdicts import HypothesisVerdict
 
-RESULTS = "results"
 
-WriteGuidance = Callable[[GuidanceResult, Path, Language, Sequence[Brief], Sequence[PageLink]], Written]
-WriteEvidence = Callable[[EvidenceResult, Path, str, Language, Sequence[PageLink]], Written]
-WriteTheory = Callable[[TheoryResult, Path, str, Language, Sequence[PageLink]], Written]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyRun:
-    """What was found in each language of a study and in its evidence, and what was written of it."""
-
-    study: Study
-    results: tuple[tuple[Language, GuidanceResult], ...]
-    evidence: EvidenceResult | None
-    theory: TheoryResult | None
-    written: tuple[Written, ...]
-
-    def told_in(self, language: Language) -> GuidanceResult:
-        """The result for a language; failing that, the first."""
-        return next((result for own, result in self.results if own is language), self.results[0][1])
-
-
-def run_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
-    """Run every stage that the study has material for and write its results and reports.
+def run_study(
+    folder: Path, progress: Progress = no_progress, write_report: WriteReport = write_study_report
+) -> StudyRun:
+    """Run every stage that the study has material for and write its results, its pages and its report.
 
     Raises MaterialError before anything is written, also where there is nothing to run.
     """
-    return analyse_study(read_study(folder), RESULTS_OF_ALL, progress)
+    return analyse_study(read_study(folder), replace(RESULTS, report=write_report), progress)
 
 
-def report_study(folder: Path, progress: Progress = no_progress) -> StudyRun:
-    """Write the study's reports anew, and none of its other files."""
-    return analyse_study(read_study(folder), REPORTS_OF_ALL, progress)
+def report_study(
+    folder: Path, progress: Progress = no_progress, write_report: WriteReport = write_study_report
+) -> StudyRun:
+    """Write the study's report and its pages anew, and none of its other files."""
+    return analyse_study(read_study(folder), replace(PAGES, report=write_report), progress)
 
 
 def run_evidence(folder: Path, progress: Progress = no_progress) -> StudyRun:
-    """Run the stage Evidence alone. Raises MaterialError, also where the study has no evidence."""
+    """Run the stage Evidence alone; the study's report stays as it is.
+
+    Raises MaterialError, also where the study has no evidence.
+    """
     study = read_study(folder)
     evidence = analyse_evidence(study, (), progress)
     if evidence is None:
         raise MaterialError([no_evidence(study)])
-    return write_study(Found(study=study, evidence=evidence), RESULTS_OF_ALL, progress)
+    return write_study(Found(study=study, evidence=evidence), RESULTS, progress)
 
 
 def run_theory(folder: Path, progress: Progress = no_progress) -> StudyRun:
@@ -87,7 +61,7 @@ def run_theory(folder: Path, progress: Progress = no_progress) -> StudyRun:
     study = read_study(folder)
     if not has_theory(study):
         raise MaterialError([no_theory(study)])
-    return analyse_study(study, RESULTS_OF_ALL, progress)
+    return analyse_study(study, replace(RESULTS, report=write_study_report), progress)
 
 
 def explain_hypothesis(
@@ -104,38 +78,6 @@ def explain_hypothesis(
             [no_such_hypothesis(study, tuple(each.hypothesis.key for each in found.theory.verdicts))]
         )
     return found.theory, verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Writers:
-    """What writes a stage's results in one language."""
-
-    guidance: WriteGuidance
-    evidence: WriteEvidence
-    theory: WriteTheory
-
-
-RESULTS_OF_ALL = Writers(write_guidance_results, write_evidence_results, write_theory_results)
-REPORTS_OF_ALL = Writers(write_guidance_report, write_evidence_report, write_theory_report)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What every stage found, before anything is written."""
-
-    study: Study
-    results: tuple[tuple[Language, GuidanceResult], ...] = ()
-    evidence: EvidenceResult | None = None
-    theory: TheoryResult | None = None
-
-    def pages(self, language: Language) -> tuple[StudyPage, ...]:
-        """The pages that this run writes in a language, beside one another."""
-        present = {
-            StudyPage.GUIDANCE: language in dict(self.results),
-            StudyPage.EVIDENCE: self.evidence is not None,
-            StudyPage.THEORY: self.theory is not None,
-        }
-        return tuple(page for page, there in present.items() if there)
 
 
 def analyse_study(study: Study, writers: Writers, progress: Progress) -> StudyRun:
@@ -185,59 +127,6 @@ def analyse_evidence(
     return None if found.material.is_empty else found
 
 
-def write_study(found: Found, writers: Writers, progress: Progress) -> StudyRun:
-    """Write every page and table of a study in each of its languages, and what must stay private apart."""
-    study = found.study
-    languages = study.definition.languages
-    progress(WRITING, 0, len(languages))
-    written: list[Written] = []
-    for number, language in enumerate(languages, start=1):
-        with writing_into(study.folder / RESULTS):
-            written += write_language(found, writers, language)
-        progress(WRITING, number, len(languages))
-    if found.evidence is not None:
-        written[-1] = replace(written[-1], notes=(*written[-1].notes, *keep_private(found, found.evidence)))
-    return StudyRun(
-        study=study,
-        results=found.results,
-        evidence=found.evidence,
-        theory=found.theory,
-        written=tuple(written),
-    )
-
-
-def write_language(found: Found, writers: Writers, language: Language) -> Iterator[Written]:
-    """The pages of one language, with the tables beside them."""
-    study, told = found.study, dict(found.results)
-    out, title, present = (
-        study.folder / RESULTS / language.value,
-        study.title(language),
-        found.pages(language),
-    )
-
-    def links(page: StudyPage) -> tuple[PageLink, ...]:
-        return make_page_links(present, page, language)
-
-    if language in told:
-        briefs = make_study_briefs(told[language], language)
-        yield writers.guidance(told[language], out, language, briefs, links(StudyPage.GUIDANCE))
-    if found.evidence is not None:
-        yield writers.evidence(found.evidence, out, title, language, links(StudyPage.EVIDENCE))
-    if found.theory is not None:
-        yield writers.theory(found.theory, out, title, language, links(StudyPage.THEORY))
-
-
-def keep_private(found: Found, evidence: EvidenceResult) -> tuple[Message, ...]:
-    """Write what is not to be passed on; what the reader of the terminal should be told of it."""
-    folder = found.study.folder / PRIVATE
-    with writing_into(folder):
-        notes = write_private(evidence, folder)
-        if found.theory is not None:
-            write_private_theory(found.theory, folder)
-    remember(evidence.publication, folder, evidence.request)
-    return notes
-
-
 def refuse_other_languages(study: Study, read: Sequence[tuple[Language, GuidanceResult]]) -> None:
     """Raises MaterialError, before anything is written, where a file is in another language than is said."""
     problems = [
@@ -270,14 +159,3 @@ def pair_languages(
         (language, result if result.analysis.earlier or not compared else lean_on_twin(result, compared))
         for language, result in results
     )
-
-
-def make_study_briefs(result: GuidanceResult, language: Language) -> tuple[Brief, ...]:
-    """The briefs of a language; those told from its twin quote it wherever both have the same paragraph."""
-    if result.twin is None:
-        return make_briefs(result.analysis, language)
-    there = Reading(
-        expectations=tuple(each.expectation for each in result.twin.assessed), declined=result.twin.declined
-    )
-    words = find_counterparts(there, result.reading, result.analysis.edition)
-    return make_briefs(result.twin, language, words)
