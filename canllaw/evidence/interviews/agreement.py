@@ -196,6 +196,7 @@ def make_agreement_frame(agreement: Sequence[CodeAgreement]) -> pl.DataFrame:
     schema = {
         "code": pl.String(),
         "name": pl.String(),
+        "name_cy": pl.String(),
         "alpha": pl.Float64(),
         "low": pl.Float64(),
         "high": pl.Float64(),
@@ -209,6 +210,7 @@ def make_agreement_frame(agreement: Sequence[CodeAgreement]) -> pl.DataFrame:
         (
             each.code.key,
             each.code.name,
+            each.code.name_cy,
             each.alpha,
             each.low,
             each.high,

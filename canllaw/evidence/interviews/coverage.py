@@ -177,6 +177,7 @@ def make_coverage_frame(coverage: Sequence[CodeCoverage]) -> pl.DataFrame:
         {
             "code": each.code.key,
             "name": each.code.name,
+            "name_cy": each.code.name_cy,
             "parent": each.code.parent,
             **count_behind(each.own, ""),
             **count_behind(each.with_below, "_with_below"),
@@ -184,7 +185,7 @@ def make_coverage_frame(coverage: Sequence[CodeCoverage]) -> pl.DataFrame:
         for each in coverage
     ]
     counts = [*count_behind(Behind(), ""), *count_behind(Behind(), "_with_below")]
-    schema: dict[str, pl.DataType] = {name: pl.String() for name in ("code", "name", "parent")}
+    schema: dict[str, pl.DataType] = {name: pl.String() for name in ("code", "name", "name_cy", "parent")}
     schema |= {name: pl.Int64() for name in counts}
     return pl.DataFrame(rows, schema=schema)
 
