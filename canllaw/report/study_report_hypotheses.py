@@ -1,0 +1,110 @@
+"""All evidence side by side, and each hypothesis in short."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from canllaw.basics.language import Language, Message, message, say
+from canllaw.report.data_tables import DataTable
+from canllaw.report.study_report import Block, Heading, Pairs, Paragraphs, ReportMaterial, ReportSection
+from canllaw.report.study_report_places import make_claim, to_method, to_theory
+from canllaw.report.study_report_verdicts import tell_result
+from canllaw.report.theory_page import make_display, make_effect_chart
+from canllaw.theory.hypotheses.hypotheses import Area
+from canllaw.theory.theory_results import TheoryResult
+from canllaw.theory.verdicts import HypothesisVerdict
+from canllaw.theory.verdicts_words import STRAND_WORDS, VERDICT_WORDS
+
+AREA_NAMES: dict[Area, Message] = {
+    Area.POLICY: message("The policy: what it asks and how it came about"),
+    Area.PLAN: message("The plan: how it is brought to people"),
+    Area.ORGANISATION: message("The organisation: where people work"),
+}
+READ_THE_TABLE = message(
+    "Each row is one hypothesis. The verdict comes from the evidence that was named as its test before the "
+    "data were seen, marked with a star. The other columns tell whether each further kind of evidence fits."
+)
+READ_THE_SIGNS = (
+    message("✓ It says the same as the verdict."),
+    message("+ It adds something, such as a condition."),
+    message("✗ It says the opposite of the verdict."),
+    message("– It cannot tell, or it says nothing of this."),
+)
+READ_THE_CHART = message(
+    "In the picture a mark is the best guess, and its line all that would fit. To the right of the middle, "
+    "more people show the outcome; to the left, fewer. A line that crosses the middle may mean no difference."
+)
+
+
+def make_display_section(material: ReportMaterial) -> Iterator[ReportSection]:
+    """The joint display and the chart of differences, with how to read them."""
+    theory, language = material.theory, material.language
+    if theory is None or not theory.verdicts:
+        return
+    charts = tuple(make_effect_chart(theory.verdicts, language))
+    blocks: list[Block] = [
+        Paragraphs(claims=(make_claim(READ_THE_TABLE, language),)),
+        Paragraphs(claims=tuple(make_claim(words, language) for words in READ_THE_SIGNS), listed=True),
+        find_ways(theory, make_display(theory, language)),
+    ]
+    if charts:
+        blocks += [Paragraphs(claims=(make_claim(READ_THE_CHART, language),)), *charts]
+    title = say(message("All evidence side by side"), language)
+    yield ReportSection(id="display", title=title, blocks=tuple(blocks))
+
+
+def find_ways(theory: TheoryResult, display: DataTable) -> DataTable:
+    """The same table, whose rows lead to the hypotheses of this report."""
+    rows = tuple(
+        replace(row, cells=(replace(row.cells[0], href=f"#{anchor_of(verdict)}"), *row.cells[1:]))
+        for row, verdict in zip(display.rows, theory.verdicts, strict=True)
+    )
+    return replace(display, rows=rows)
+
+
+def anchor_of(verdict: HypothesisVerdict) -> str:
+    return f"hypothesis-{verdict.hypothesis.key}"
+
+
+def make_hypotheses(material: ReportMaterial) -> Iterator[ReportSection]:
+    """The hypotheses by area: what became of each, why, and what speaks most against that."""
+    if material.theory is None or not material.theory.verdicts:
+        return
+    blocks: list[Block] = []
+    for area in Area:
+        own = [each for each in material.theory.verdicts if each.hypothesis.area is area]
+        if own:
+            name = say(AREA_NAMES[area], material.language)
+            blocks.append(Heading(text=name, id=f"area-{area}"))
+        for each in own:
+            blocks += tell_hypothesis(each, material.language)
+    several = material.theory.several
+    link = to_method(material.language)
+    blocks.append(Paragraphs(claims=(make_claim(several.sentence, material.language, link),)))
+    title = say(message("Each hypothesis"), material.language)
+    yield ReportSection(id="hypotheses", title=title, blocks=tuple(blocks))
+
+
+def tell_hypothesis(verdict: HypothesisVerdict, language: Language) -> Iterator[Block]:
+    hypothesis = verdict.hypothesis
+    title = f"{hypothesis.key}: {hypothesis.statement(language)}"
+    yield Heading(text=title, id=anchor_of(verdict), level=4)
+    words = message(
+        "{verdict}. {result}", verdict=VERDICT_WORDS[verdict.verdict], result=tell_result(verdict)
+    )
+    yield Paragraphs(claims=(make_claim(words, language, to_theory(hypothesis.key, language)),))
+    yield Pairs(items=tuple(tell_pairs(verdict, language)))
+
+
+def tell_pairs(verdict: HypothesisVerdict, language: Language) -> Iterator[tuple[str, str]]:
+    """Why it came out so, the strongest counter-evidence, and how other explanations fared."""
+    yield say(message("Why"), language), say(verdict.why, language)
+    if verdict.counter is not None:
+        words = message(
+            "{evidence}. {counter}",
+            evidence=say(STRAND_WORDS[verdict.counter.strand], language).capitalize(),
+            counter=verdict.counter.counter.sentence,
+        )
+        yield say(message("What speaks most against this"), language), say(words, language)
+    if verdict.rivals:
+        told = " ".join(say(each.result.sentence, language) for each in verdict.rivals)
+        yield say(message("Other explanations"), language), told
