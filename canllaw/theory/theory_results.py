@@ -18,6 +18,7 @@ from canllaw.theory.cases.strand import test_by_cases
 from canllaw.theory.confidence import ConfidenceResult, Judgement
 from canllaw.theory.confidence_components import find_confidence
 from canllaw.theory.confidence_file import read_judgements
+from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses.files import make_known, read_hypotheses
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, ProgrammeTheory, StrandName, order_of
 from canllaw.theory.hypotheses.registration import Register, read_register
@@ -29,6 +30,7 @@ from canllaw.theory.quotable import Quotable, make_quotable
 from canllaw.theory.records_strand import find_what_is_recorded
 from canllaw.theory.said_strand import find_what_was_said
 from canllaw.theory.strands import StrandResult
+from canllaw.theory.survey.people_told import hold_back_people
 from canllaw.theory.survey.several import compare_several
 from canllaw.theory.survey.strand import test_by_survey
 from canllaw.theory.verdicts import HypothesisVerdict, give_verdict
@@ -151,8 +153,12 @@ def judge_hypothesis(
     seed: int,
     judgements: tuple[Judgement, ...],
 ) -> HypothesisVerdict:
+    table = make_people_table(hypothesis, evidence, guidance)
+    survey = test_by_survey(hypothesis, table, seed)
+    if not isinstance(table, NotEnough):
+        survey = hold_back_people(survey, hypothesis, table, evidence)
     strands = (
-        test_by_survey(hypothesis, make_people_table(hypothesis, evidence, guidance), seed),
+        survey,
         test_by_cases(hypothesis, evidence),
         find_what_was_said(hypothesis, interviews_of(evidence)),
         find_what_was_seen(hypothesis, evidence, guidance),
