@@ -10,6 +10,7 @@ from canllaw.report.charts import Chart
 from canllaw.report.study_report import Block, ReportSection, StudyReport
 from canllaw.report.study_report_annex import add_annex
 from canllaw.report.study_report_page import make_report_page
+from canllaw.report.study_report_widths import fit_picture
 from canllaw.report.web_page import render_page
 
 VARIANT = "pdf/ua-1"
@@ -63,5 +64,6 @@ def with_picture(block: Block) -> Block:
         return block
     drawn = base64.b64encode(block.svg.encode()).decode()
     words = f"{block.title}. {block.description}"
-    picture = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}">').format(drawn, words)
+    picture = Markup('<img src="data:image/svg+xml;base64,{}" alt="{}" style="width: {:.2f}cm">')
+    picture = picture.format(drawn, words, fit_picture(block.svg))
     return replace(block, svg=str(picture))

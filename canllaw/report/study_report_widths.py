@@ -12,6 +12,9 @@ UPRIGHT, ON_ITS_SIDE = 17.0, 25.7
 LEAST_WORDS, LEAST_NUMBER, CENTIMETRES_A_LETTER = 2.2, 1.5, 0.19
 # Beyond this, a longer text makes its column no wider, but its row higher.
 LONGEST_LINE = 45
+# Pictures are never larger than this, nor larger than they were drawn: ninety-six pixels an inch.
+WIDEST_PICTURE, HIGHEST_PICTURE = 15.5, 18.0
+CENTIMETRES_A_PIXEL = 2.54 / 96
 
 
 def is_wide(table: DataTable) -> bool:
@@ -53,3 +56,11 @@ def find_texts(table: DataTable) -> tuple[tuple[str, ...], ...]:
         (column.name, *(row.cells[number].text for row in table.rows))
         for number, column in enumerate(table.columns)
     )
+
+
+def fit_picture(svg: str) -> float:
+    """How wide a drawing is shown."""
+    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert size is not None, "a drawing has a size"
+    across, down = (float(pixels) * CENTIMETRES_A_PIXEL for pixels in size.groups())
+    return across * min(1.0, WIDEST_PICTURE / across, HIGHEST_PICTURE / down)

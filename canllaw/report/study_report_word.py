@@ -19,7 +19,7 @@ from canllaw.report.charts import Chart
 from canllaw.report.data_tables import DataTable, Quote
 from canllaw.report.study_report import Block, Claim, Heading, Pairs, Paragraphs, StudyReport
 from canllaw.report.study_report_annex import add_annex
-from canllaw.report.study_report_widths import turn_pages
+from canllaw.report.study_report_widths import fit_picture, turn_pages
 from canllaw.report.study_report_word_styles import (
     QUIET,
     QUIET_SIZE,
@@ -31,8 +31,6 @@ from canllaw.report.study_report_word_tables import WordTables, find_address
 
 # Pictures are drawn twice as fine as a screen is, so that they are sharp on paper.
 SCALE = 2
-WIDEST_PICTURE, HIGHEST_PICTURE = 15.5, 20.0
-CENTIMETRES_A_PIXEL = 2.54 / 96
 
 
 def make_report_word(report: StudyReport) -> bytes:
@@ -134,12 +132,8 @@ class ReportWriter:
 
     def picture(self, chart: Chart) -> None:
         """As wide as it was drawn, where it fits; what stands for it is read aloud in its place."""
-        across, down = find_pixels(chart.svg)
-        fitting = min(1.0, WIDEST_PICTURE / (across * CENTIMETRES_A_PIXEL))
-        fitting = min(fitting, HIGHEST_PICTURE / (down * CENTIMETRES_A_PIXEL))
         png = vl_convert.svg_to_png(chart.svg, scale=SCALE)
-        width = Cm(across * CENTIMETRES_A_PIXEL * fitting)
-        shown = self.document.add_picture(io.BytesIO(png), width=width)
+        shown = self.document.add_picture(io.BytesIO(png), width=Cm(fit_picture(chart.svg)))
         about = shown._inline.docPr
         about.set("name", chart.key)
         about.set("title", chart.title)
@@ -188,10 +182,3 @@ def find_names(report: StudyReport) -> Iterator[str]:
 def make_bookmark(name: str, number: int) -> str:
     """A name as Word allows them: letters, digits and underscores, forty at most, none twice."""
     return re.sub(r"\W", "_", f"p{number}_{name}")[:40]
-
-
-def find_pixels(svg: str) -> tuple[float, float]:
-    """How wide and how high a picture was drawn."""
-    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
-    assert size is not None, "a drawing has a size"
-    return float(size[1]), float(size[2])

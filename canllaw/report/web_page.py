@@ -1,9 +1,11 @@
 """Pages: one file each, with its style inside, that asks for nothing from anywhere and holds no script."""
 
+import re
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from canllaw.basics.language import Language, catalogue
 from canllaw.basics.writing import write_whole
@@ -11,6 +13,7 @@ from canllaw.basics.writing import write_whole
 TEMPLATES = Path(__file__).parent / "templates"
 # How a page says in its head that Canllaw wrote it; the version follows.
 GENERATOR = '<meta name="generator" content="Canllaw'
+LONGEST_WORD = 24
 
 
 def write_page(path: Path, template: str, page: object, language: Language) -> None:
@@ -34,7 +37,16 @@ def environment(language: Language) -> Environment:
         undefined=StrictUndefined,
     )
     jinja.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    jinja.filters["breakable"] = breakable
     return jinja
+
+
+def breakable(text: str) -> Markup:
+    """Words with which no narrow column fits, such as names of functions, may be broken after their signs."""
+    return Markup("").join(
+        Markup("<wbr>").join(re.split(r"(?<=[._/])(?=\w)", part)) if len(part) > LONGEST_WORD else part
+        for part in re.split(r"(\s+)", text)
+    )
 
 
 @cache
