@@ -12,6 +12,7 @@ from canllaw.basics.problems import MaterialError
 from canllaw.report.page_frame import StudyPage
 from canllaw.report.terminal_theory import print_explained, print_theory
 from canllaw.study import StudyRun, explain_hypothesis, run_theory
+from tests.rebuilding import Tables, judge, lean
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "first-study"
 VERDICTS = {
@@ -54,18 +55,34 @@ def test_each_language_has_the_page_with_every_hypothesis_and_links_to_the_other
     assert f'href="{StudyPage.GUIDANCE}"' in page
 
 
-def test_a_verdict_can_be_rebuilt_from_the_tables(done: StudyRun) -> None:
-    folder = done.study.folder / "results" / "en" / "theory"
-    display = {row["hypothesis"]: row for row in rows(folder / "joint-display.csv")}
-    strands = [row for row in rows(folder / "strands.csv") if row["is_test"] == "yes"]
-    leanings = {
-        key: {row["leaning"] for row in strands if row["hypothesis"] == key} - {"silent"} for key in VERDICTS
+@pytest.mark.parametrize("key", VERDICTS)
+def test_a_verdict_can_be_rebuilt_from_the_exported_tables(done: StudyRun, key: str) -> None:
+    tables = Tables(done.study.folder / "results" / "en" / "theory")
+    clause, verdict = judge(tables, key)
+    (shown,) = tables.rows("joint-display", hypothesis=key)
+    assert verdict == VERDICTS[key] == shown["verdict"].casefold()
+    for row in tables.rows("strands", hypothesis=key):
+        assert lean(tables, key, row["strand"]) == row["leaning"]
+    page = (done.study.folder / "results" / "en" / StudyPage.THEORY).read_text("utf-8")
+    block = page[page.index(f'id="h-{key}-block"') :].partition("</article>")[0]
+    assert f"Of the rule, this part decided: {clause}." in block
+    assert len(tables.rows("rule")) == 5
+
+
+def test_the_authorities_behind_a_verdict_can_be_counted_in_the_exported_tables(done: StudyRun) -> None:
+    tables = Tables(done.study.folder / "results" / "en" / "theory")
+    both = tables.rows("H6-truth-table", outcome="use", champions="1", culture="1")
+    inside = tables.number("cases:H6", "authorities with the circumstances")
+    having = tables.number("cases:H6", "of these as expected")
+    assert inside is not None and having is not None
+    assert sum(int(row["cases"]) for row in both) == float(inside["value"])
+    assert sum(int(row["cases with the outcome"]) for row in both) == float(having["value"])
+    models = {
+        (row["solution"], row["model"]): row["term"].split("*")
+        for row in tables.rows("H6-solutions", outcome="use")
     }
-    for key, verdict in VERDICTS.items():
-        expected = {"supported": {"for"}, "contradicted": {"against"}, "not enough evidence": set()}[verdict]
-        assert leanings[key] == expected
-        assert display[key]["verdict"].casefold() == verdict
-    assert len(rows(folder / "rule.csv")) == 5
+    assert {kind for kind, _ in models} == {"conservative", "parsimonious", "intermediate"}
+    assert all({"champions", "culture"} <= set(term) for term in models.values())
 
 
 def test_the_tables_stand_in_one_file_for_programs_too(done: StudyRun) -> None:
