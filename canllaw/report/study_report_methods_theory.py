@@ -43,9 +43,9 @@ def tell_tests(material: ReportMaterial) -> Iterator[Claim]:
     language = material.language
     yield make_claim(
         message(
-            "Hypotheses: {count}. Each was written down with its test: a circumstance, what it sets going "
-            "in people, an outcome, and the smallest difference that would matter. Each was then held "
-            "against every kind of evidence.",
+            "Hypotheses: {count}. Each was written down with its test: a circumstance, what it is thought "
+            "to set going in people where that was named, an outcome, and the smallest difference that "
+            "would matter. Each was then held against every kind of evidence.",
             count=len(theory.verdicts),
         ),
         (Stand.HYPOTHESES,),

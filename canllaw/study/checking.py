@@ -17,6 +17,7 @@ from canllaw.evidence.screening import screen_material, warn
 from canllaw.guidance.corrections import read_corrections
 from canllaw.guidance.requests import read_edition
 from canllaw.guidance.roles import read_roles
+from canllaw.report.rameses_file import read_rameses
 from canllaw.study.definition import (
     CORRECTIONS_FILE,
     EVIDENCE,
@@ -79,6 +80,7 @@ def checks_of(study: Study, progress: Progress, personal: list[Problem]) -> Iter
         yield partial(read_roles, roles)
     if (corrections := study.folder / CORRECTIONS_FILE).exists():
         yield partial(read_corrections, corrections)
+    yield partial(read_rameses, study.folder)
 
 
 def read_evidence_and_theory(study: Study, progress: Progress, personal: list[Problem]) -> None:
