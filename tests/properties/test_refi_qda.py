@@ -63,6 +63,8 @@ def codebooks(draw: st.DrawFn) -> Codebook:
                 description=draw(texts),
                 colour=draw(st.sampled_from(["", "#ff0000", "#0F0"])),
                 codable=draw(st.booleans()),
+                name_cy=draw(names),
+                description_cy=draw(texts),
             )
         )
     return Codebook(codes=tuple(codes))

@@ -13,6 +13,7 @@ from pyrefiqda import RefiCodebook, RefiProject
 from canllaw.basics.sources import Source
 from canllaw.evidence.interviews.interviews import Interviews
 from canllaw.evidence.refi_qda import (
+    Grade,
     Project,
     find_codings_elsewhere,
     read_qdc,
@@ -21,6 +22,8 @@ from canllaw.evidence.refi_qda import (
     write_qdpx,
 )
 from canllaw.evidence.refi_qda.shapes import SHAPES, Kind
+from canllaw.study.exporting import export_interviews
+from tests.build_interviews import put
 from tests.build_refi_qda import make_qdpx
 from tests.build_refi_qda_anyhow import FILES, projects
 
@@ -31,6 +34,7 @@ CODEBOOKS = [
     "portableQDA_Atlasti.qdc",
     "portableQDA_test_compare_Diff_destAtlas.qdc",
 ]
+EXAMPLE = Path(__file__).parents[2] / "examples/first-study"
 XSD = "{http://www.w3.org/2001/XMLSchema}"
 SAME = Source(name="", sha256="")
 
@@ -125,6 +129,71 @@ def test_a_project_comes_back_the_same_obeys_the_schema_and_others_read_it(
     read_schema(real_data / "interviews/standard/Project.xsd").assertValid(xml_of(out))
     peer = RefiProject.load(out, str(tmp_path / "peer"))
     assert codings_of_peer(peer) == codings_in(xml_of(path))
+
+
+@pytest.mark.parametrize("name", ["atlasti8/TestProject.qdpx", "nvivo_mac/nvivo_project.qdpx"])
+def test_a_project_comes_out_of_a_study_as_it_went_in(real_data: Path, tmp_path: Path, name: str):
+    path, out = real_data / "interviews" / name, tmp_path / "ours.qdpx"
+    study = {"study.toml": b'title_en = "A study"', "evidence/interviews/theirs.qdpx": path.read_bytes()}
+    exported = export_interviews(put(tmp_path / "study", study), out)
+    before, after = read_qdpx(path), read_qdpx(out)
+    never_read = [loss.what for loss in before.losses.of(Grade.LOST)]
+    assert [loss.what for loss in exported.losses] == never_read
+    assert said(after) == said(before)
+    assert (after.name, after.remainder) == (before.name, before.remainder)
+    assert codings_in(xml_of(out)) == codings_in(xml_of(path))
+    read_schema(real_data / "interviews/standard/Project.xsd").assertValid(xml_of(out))
+
+
+def test_the_projects_of_two_programs_in_one_study_come_out_as_one(real_data: Path, tmp_path: Path):
+    folder, out = real_data / "interviews", tmp_path / "ours.qdpx"
+    theirs = {"a": folder / "atlasti8/TestProject.qdpx", "n": folder / "nvivo_mac/nvivo_project.qdpx"}
+    files = {f"evidence/interviews/{key}.qdpx": path.read_bytes() for key, path in theirs.items()}
+    exported = export_interviews(
+        put(tmp_path / "study", {"study.toml": b'title_en = "A study"', **files}), out
+    )
+    read_schema(folder / "standard/Project.xsd").assertValid(xml_of(out))
+    peer = RefiProject.load(out, str(tmp_path / "peer"))
+    there = {coding[0] for path in theirs.values() for coding in codings_in(xml_of(path))}
+    assert {coding[0] for coding in codings_of_peer(peer)} == there
+    assert sum(loss.codings for loss in exported.losses) == 0
+
+
+def test_the_example_study_goes_out_as_others_read_it(real_data: Path, tmp_path: Path):
+    out = tmp_path / "example.qdpx"
+    exported = export_interviews(EXAMPLE, out)
+    assert exported.losses == ()
+    standard = real_data / "interviews/standard"
+    read_schema(standard / "Project.xsd").assertValid(xml_of(out))
+    peer = RefiProject.load(out, str(tmp_path / "peer"))
+    ours = [
+        each for excerpt in exported.interviews.excerpts for each in (*excerpt.codings, *excerpt.bearings)
+    ]
+    assert len(codings_of_peer(peer)) == len(ours)
+    assert codings_of_peer(peer) == codings_in(xml_of(out))
+    back = read_qdpx(out).interviews
+    assert comparable(back) == comparable(exported.interviews)
+    export_interviews(EXAMPLE, tmp_path / "example.qdc")
+    codes = tmp_path / "example.qdc"
+    read_schema(standard / "Codebook.xsd").assertValid(etree.parse(str(codes)))
+    tops = [code.name for code in exported.interviews.codebook.codes if not code.parent]
+    assert [code.name for code in RefiCodebook.load(codes).codes.code] == tops
+
+
+def comparable(found: Interviews) -> list[tuple[object, ...]]:
+    """Everything that is said, without GUIDs, in an order of its own."""
+    texts = [(each.key, each.text, each.role, each.authority, each.held) for each in found.transcripts]
+    codes = [replace(code, guid="") for code in found.codebook.codes]
+    excerpts = [
+        replace(
+            each,
+            guid="",
+            codings=tuple(replace(coding, guid="") for coding in each.codings),
+            bearings=tuple(replace(bearing, guid="") for bearing in each.bearings),
+        )
+        for each in sorted(found.excerpts, key=lambda each: each.key)
+    ]
+    return [tuple(sorted(texts)), tuple(codes), tuple(excerpts)]
 
 
 @settings(
