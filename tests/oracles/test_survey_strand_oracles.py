@@ -1,5 +1,7 @@
 """Slow second implementations of what the survey strand computes in closed form or by drawing."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.special import expit
@@ -8,8 +10,9 @@ from canllaw.theory.estimating.effects import Contrast, estimate_effects
 from canllaw.theory.hypotheses.hypotheses import Measure, MeasureKind
 from canllaw.theory.measures.records import MeasuredColumn, PeopleTable, Unit
 from canllaw.theory.survey.compared import compare_odds, compare_together, compare_values
-from canllaw.theory.survey.mediation import MOST_PEOPLE, Mediation, estimate_mediation
+from canllaw.theory.survey.mediation import estimate_mediation
 from canllaw.theory.survey.mediation_linear import Scores, fit_linear
+from canllaw.theory.survey.mediation_parts import MOST_PEOPLE, Mediation
 from canllaw.theory.survey.models import Fitted, Pair, design_model, fit_model
 from tests.build_people import make_column, make_table
 
@@ -121,6 +124,35 @@ def test_what_goes_through_is_what_a_simulation_of_everybody_gives(unit: Unit) -
     assert found.through.value == pytest.approx(counts[1] - counts[0], abs=5e-4)
     assert found.through.low < found.through.value < found.through.high
     assert len(table.outcome) > MOST_PEOPLE
+
+
+@pytest.mark.parametrize("unit", [Unit.PERSON, Unit.AUTHORITY])
+def test_what_goes_through_a_yes_or_no_is_what_a_simulation_of_everybody_gives(unit: Unit) -> None:
+    """Draw whether each person has the mechanism at both values of the context, then who says yes with it."""
+    table, context, score = draw_people(3, unit)
+    yes = (score.values > 0.3).astype(np.float64)
+    mechanism = make_column(MECHANISM, Unit.PERSON, yes)
+    table = replace(table, columns=(context, mechanism))
+    found = estimate_mediation(design_model(table, (mechanism,), context), mechanism, "H1", seed=1)
+    assert isinstance(found, Mediation)
+    assert found.chances is not None
+    first, second = found.chances, found.fitted
+    chance = np.random.default_rng(1)
+    shares = np.zeros(2)
+    for _ in range(2000):
+        groups = chance.normal(0, 1, (2, 2, PEOPLE))
+        moves = [sds @ of for sds, of in zip((first.fit.sds, second.fit.sds), groups, strict=True)]
+        luck = chance.random(PEOPLE)
+        for side, value in enumerate((context.low, context.high)):
+            x = value - first.design.centre(context)
+            has = luck < expit(first.fit.estimates @ np.vstack((np.ones(PEOPLE), x)) + moves[0])
+            rows = np.vstack(
+                (np.ones(PEOPLE), second.design.data.x[:, 0], has - second.design.centre(mechanism))
+            )
+            shares[side] += expit(second.fit.estimates @ rows + moves[1]).mean() / 2000
+    assert found.through.value == pytest.approx(shares[1] - shares[0], abs=5e-4)
+    assert found.through.chance == pytest.approx(shares[0], abs=1e-3)
+    assert found.through.low < found.through.value < found.through.high
 
 
 def test_a_difference_between_authorities_is_that_of_the_estimating_kernel() -> None:

@@ -1,9 +1,10 @@
 """How much of a context's effect goes through its mechanism.
 
-Two models: how the mechanism differs with the context (linear), and how the chance of the outcome differs
-with both (logistic). What goes through is the difference in that chance when everybody's mechanism moves as
-the context would move it, and the context itself stays (natural indirect effect; Imai, Keele and Tingley
-2010). It rests on the assumption that nothing unknown moves mechanism and outcome together.
+Two models: how the mechanism differs with the context (linear; `mediation_yes_no` where it is a yes or no),
+and how the chance of the outcome differs with both (logistic). What goes through is the difference in that
+chance when everybody's mechanism moves as the context would move it, and the context itself stays (natural
+indirect effect; Imai, Keele and Tingley 2010). It rests on the assumption that nothing unknown moves
+mechanism and outcome together.
 """
 
 from dataclasses import dataclass, field
@@ -14,48 +15,22 @@ from scipy.stats import t
 from canllaw.basics.chance import random_numbers
 from canllaw.theory.estimating.checking import find_complete
 from canllaw.theory.estimating.effects import TAIL
-from canllaw.theory.estimating.fitting import widen_all
 from canllaw.theory.estimating.marginal import find_spread, make_curve
 from canllaw.theory.estimating.records import Level, NotEnough, Places
 from canllaw.theory.measures.records import MeasuredColumn, Numbers, Unit
 from canllaw.theory.survey.compared import Difference, compare_values, count_people, find_df, find_p
 from canllaw.theory.survey.mediation_linear import LinearFit, Scores, fit_linear
+from canllaw.theory.survey.mediation_parts import (
+    DRAWS,
+    FARTHEST,
+    Link,
+    Mediation,
+    bound_through,
+    choose_some,
+    draw_estimates,
+)
+from canllaw.theory.survey.mediation_yes_no import is_yes_or_no, mediate_yes_or_no
 from canllaw.theory.survey.models import Design, Fitted, fit_model
-
-DRAWS = 2_000
-# So many people say how far a drawn effect lies from the estimate; the estimate is of everybody.
-MOST_PEOPLE = 1_000
-# Log odds beyond this are a chance of one or none.
-FARTHEST = 35.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """How much more of the mechanism there is at the context's high value, in the mechanism's own units."""
-
-    value: float
-    low: float
-    high: float
-    p: float
-    error: float
-    df: float
-    people: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mediation:
-    """What goes through the mechanism, and the links: context to mechanism, mechanism to outcome.
-
-    `direct` is what the context gives beside the mechanism. `fitted` is the outcome's model, `linear` that of
-    the mechanism.
-    """
-
-    through: Difference
-    to_mechanism: Link
-    to_outcome: Difference
-    direct: Difference
-    fitted: Fitted = field(repr=False)
-    linear: LinearFit = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +57,8 @@ def estimate_mediation(
     fitted = fit_model(design)
     if isinstance(fitted, NotEnough):
         return fitted
+    if is_yes_or_no(design, mechanism):
+        return mediate_yes_or_no(fitted, mechanism, name, seed)
     whole = find_complete(design.data)
     weights = np.ones(int(whole.sum())) if design.data.weights is None else design.data.weights[whole]
     span = design.tested.high - design.tested.low
@@ -162,39 +139,14 @@ def find_through(paths: Paths, name: str, seed: int) -> Difference:
     chance = random_numbers(seed, "through", name)
     estimates = fit.estimates[:, None]
     value, before = (float(each[0]) for each in find_parts(paths, estimates, np.array([paths.slope]), None))
-    some = None
-    if len(paths.x) > MOST_PEOPLE:
-        some = np.sort(chance.permutation(len(paths.x))[:MOST_PEOPLE])
+    some = choose_some(len(paths.x), chance)
     df = find_df(paths.fitted, paths.mechanism.name)
     slopes = paths.slope + paths.link.error / abs(paths.span) * chance.standard_t(paths.link.df, DRAWS)
     drawn = estimates + draw_estimates(paths.fitted, paths.mechanism.name, df, chance)
     centre = find_parts(paths, estimates, np.array([paths.slope]), some)[0][0]
     moved = find_parts(paths, drawn, slopes, some)[0] - centre + value
-    low, high = np.quantile(moved, (1 - TAIL, TAIL))
-    beyond = min(int((moved <= 0).sum()), int((moved >= 0).sum()))
-    whole = find_complete(design.data)
-    return Difference(
-        value=value,
-        low=min(float(low), value),
-        high=max(float(high), value),
-        p=min(1.0, 2 * (beyond + 1) / (DRAWS + 1)),
-        error=float(moved.std()),
-        df=min(df, paths.link.df),
-        chance=before,
-        people=count_people(design.table, whole),
-        authorities=fit.authorities,
-    )
-
-
-def draw_estimates(fitted: Fitted, mechanism: str, df: float, chance: np.random.Generator) -> Numbers:
-    """How far the outcome's parameters may lie from their estimates: a column a draw."""
-    size, place = len(fitted.fit.estimates), fitted.fit.names.index(mechanism)
-    fits = (fitted.fit,) if fitted.plain is None else (fitted.fit, fitted.plain)
-    covariance = max((widen_all(fit)[:size, :size] for fit in fits), key=lambda one: float(one[place, place]))
-    values, vectors = np.linalg.eigh(covariance)
-    root = vectors * np.sqrt(np.maximum(values, 0))
-    scale = np.sqrt(df / chance.chisquare(df, DRAWS))
-    return np.asarray(root @ chance.standard_normal((size, DRAWS)) * scale)
+    people = count_people(design.table, find_complete(design.data))
+    return bound_through((value, before), moved, min(df, paths.link.df), (people, fit.authorities))
 
 
 def find_parts(

@@ -201,3 +201,23 @@ def fit_model(design: Design) -> Fitted | NotEnough:
         return Fitted(design=design, fit=found)
     plain = fit_binary(replace(design.data, weights=None))
     return Fitted(design=design, fit=found, plain=plain if isinstance(plain, Fit) else None)
+
+
+def fit_before(fitted: Fitted) -> Fit | None:
+    """The same people without what is tested: how far groups differ before it is taken into account.
+
+    None where that cannot be estimated.
+    """
+    design = fitted.design
+    data, without = design.data, {design.tested.name, *(pair.name for pair in design.pairs)}
+    kept = [at for at, name in enumerate(data.names) if name not in without]
+    found = fit_binary(
+        replace(
+            data,
+            y=np.where(find_complete(data), data.y, -1),
+            x=data.x[:, kept],
+            names=tuple(data.names[at] for at in kept),
+            weights=None if design.table.weights is None else data.weights,
+        )
+    )
+    return found if isinstance(found, Fit) else None

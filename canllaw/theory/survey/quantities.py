@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from canllaw.basics.findings import Finding, Quantity, Verdict
-from canllaw.theory.estimating.spread import find_median_odds_ratio
+from canllaw.theory.estimating.spread import PERSONS, find_median_odds_ratio, find_shared
 from canllaw.theory.hypotheses.hypotheses import Hypothesis
 from canllaw.theory.measures.records import PeopleTable, Unit
 from canllaw.theory.survey.compared import Difference
-from canllaw.theory.survey.mediation import DRAWS, Link
+from canllaw.theory.survey.mediation_parts import DRAWS, Link
 from canllaw.theory.survey.tests import Tested
 from canllaw.theory.survey.words import say_links
 
@@ -46,16 +46,25 @@ def make_quantities(tested: Tested) -> Iterator[Quantity]:
     yield Quantity(name="people", value=tested.difference.people, unit="people")
     yield Quantity(name="authorities", value=tested.difference.authorities, unit="authorities")
     yield Quantity(name="degrees of freedom", value=tested.difference.df)
-    fit = tested.fitted.fit
-    yield Quantity(
-        name="median odds ratio of authorities",
-        value=find_median_odds_ratio(fit.sd_authority),
-        n=fit.authorities,
-    )
-    if fit.sd_team is not None:
-        yield Quantity(
-            name="median odds ratio of teams", value=find_median_odds_ratio(fit.sd_team), n=fit.teams
-        )
+    yield from quantify_spread(tested)
+
+
+def quantify_spread(tested: Tested) -> Iterator[Quantity]:
+    """How far groups differ in log odds, before the context is taken into account and after it."""
+    after, before = tested.fitted.fit, tested.before
+    fits = [("after", "", after)] if before is None else [("before", " before", before), ("after", "", after)]
+    for when, ending, fit in fits:
+        sd = fit.sd_authority
+        shared = find_shared(sd, PERSONS + float((fit.sds**2).sum()) - sd**2)
+        yield Quantity(name=f"variance authorities {when}", value=sd**2, n=after.authorities)
+        yield Quantity(name=f"ICC authorities {when}", value=shared, n=after.authorities)
+        name = f"median odds ratio of authorities{ending}"
+        yield Quantity(name=name, value=find_median_odds_ratio(sd), n=after.authorities)
+        # Of practices people stand within authorities, not teams.
+        if fit.sd_team is not None and tested.fitted.design.table.practice is None:
+            yield Quantity(name=f"variance teams {when}", value=fit.sd_team**2, n=after.teams)
+            name = f"median odds ratio of teams{ending}"
+            yield Quantity(name=name, value=find_median_odds_ratio(fit.sd_team), n=after.teams)
 
 
 def quantify(name: str, found: Difference) -> Quantity:
@@ -76,7 +85,8 @@ def describe_model(hypothesis: Hypothesis, tested: Tested) -> Iterator[tuple[str
         yield "its values", f"{other.low:g}, {other.high:g}"
     if tested.mediation and hypothesis.mechanism:
         mechanism = hypothesis.mechanism
-        yield "mechanism", f"{mechanism.key or mechanism.kind.value}, linear with random intercepts"
+        form = "linear" if isinstance(tested.mediation.to_mechanism, Link) else "logistic"
+        yield "mechanism", f"{mechanism.key or mechanism.kind.value}, {form} with random intercepts"
         yield "draws", str(DRAWS)
     yield "compared within", WITHIN[design.tested.unit]
     yield "errors from", "differences between authorities" if design.robust else "the model"

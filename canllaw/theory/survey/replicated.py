@@ -126,12 +126,14 @@ def replicate_whole(hypothesis: Hypothesis, table: PeopleTable, kept: KeptModels
 def replicate_mechanism(
     hypothesis: Hypothesis, table: PeopleTable, kept: KeptModels
 ) -> Iterator[ReplicatedModel]:
-    if hypothesis.mechanism is None or kept.outcome is None or kept.linear is None:
+    if hypothesis.mechanism is None or kept.outcome is None:
         return
     mechanism = table.need(hypothesis.mechanism)
     design = design_mediation(hypothesis, table, hypothesis.mechanism)
     sides = find_sides(mechanism, None)
     yield replicate(f"{hypothesis.key} outcome by mechanism", design, kept.outcome, sides, None)
+    if kept.linear is None:
+        return
     yield ReplicatedModel(
         name=f"{hypothesis.key} mechanism",
         design=design,

@@ -7,6 +7,7 @@ from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, Measure
 from canllaw.theory.measures.records import MeasuredColumn, PeopleTable, Unit
 from canllaw.theory.strands import Leaning
 from canllaw.theory.survey.compared import Difference
+from canllaw.theory.survey.mediation_parts import Link
 from canllaw.theory.survey.models import Pair
 from canllaw.theory.survey.tests import RivalTested, Tested, Together
 
@@ -187,21 +188,7 @@ def say_links(hypothesis: Hypothesis, table: PeopleTable, tested: Tested) -> Ite
     if mediation is None or hypothesis.mechanism is None:
         return
     context, mechanism = table.need(hypothesis.context), table.need(hypothesis.mechanism)
-    link = mediation.to_mechanism
-    words = {
-        "context": context.title,
-        "mechanism": mechanism.title,
-        "number": say_value(link.value),
-        "low": say_value(link.low),
-        "high": say_value(link.high),
-    }
-    yield (
-        "context to mechanism",
-        message(
-            "From {context} to {mechanism}: a difference of {number} points (between {low} and {high}).",
-            **words,
-        ),
-    )
+    yield "context to mechanism", say_first_link(context, mechanism, mediation.to_mechanism)
     yield (
         "mechanism to outcome",
         message(
@@ -219,6 +206,23 @@ def say_links(hypothesis: Hypothesis, table: PeopleTable, tested: Tested) -> Ite
             outcome=name(hypothesis.outcome),
             **figures_of(tested.total),
         ),
+    )
+
+
+def say_first_link(context: MeasuredColumn, mechanism: MeasuredColumn, link: Link | Difference) -> Message:
+    words = {"context": context.title, "mechanism": mechanism.title}
+    if isinstance(link, Difference):
+        return message(
+            "From {context} to {mechanism}: {number} in 100 (between {low} and {high}).",
+            **words,
+            **figures_of(link),
+        )
+    return message(
+        "From {context} to {mechanism}: a difference of {number} points (between {low} and {high}).",
+        **words,
+        number=say_value(link.value),
+        low=say_value(link.low),
+        high=say_value(link.high),
     )
 
 

@@ -5,12 +5,9 @@ import math
 import numpy as np
 import pytest
 
-from canllaw.basics.chance import random_numbers
 from canllaw.theory.estimating.compiling import compiled
 from canllaw.theory.estimating.departures import estimate_departures
-from canllaw.theory.estimating.effects import Contrast
-from canllaw.theory.estimating.fitting import fit_binary, fit_ordinal
-from canllaw.theory.estimating.mediation import Mediation, estimate_mediation
+from canllaw.theory.estimating.fitting import fit_binary
 from canllaw.theory.estimating.records import Fit, Level, ModelData
 from canllaw.theory.estimating.spread import estimate_spread, find_median_odds_ratio, find_shared
 
@@ -79,35 +76,6 @@ def test_an_authority_is_drawn_towards_the_others_the_more_the_fewer_its_answers
     assert few.high - few.low > many.high - many.low
     assert many.low > 0
     assert all(one.low < one.value < one.high for one in (few, many, *others))
-
-
-def mediate(first: float, second: float) -> Mediation:
-    """A context of authorities, a mechanism on three points that it moves by `first`, an outcome."""
-    chance = random_numbers(7, "mediation test")
-    authority = np.repeat(np.arange(20), 60)
-    context = (authority % 2).astype(float)
-    mechanism = np.searchsorted([-0.7, 0.7], first * context + chance.logistic(size=1200))
-    outcome = (second * mechanism - second + chance.logistic(size=1200) > 0).astype(int)
-    one = ModelData(y=mechanism, x=context[:, None], names=("plan",), cluster=authority)
-    x = np.column_stack((context, mechanism))
-    other = ModelData(y=outcome, x=x, names=("plan", "clarity"), cluster=authority)
-    fits = fit_ordinal(one), fit_binary(other)
-    assert isinstance(fits[0], Fit) and isinstance(fits[1], Fit)
-    return estimate_mediation(fits, (one, other), Contrast(name="plan", low=0, high=1), "clarity", 1, seed=1)
-
-
-def test_what_runs_through_the_mechanism_and_what_does_not_make_up_the_whole() -> None:
-    found = mediate(1.5, 1.2)
-    assert found.total.value == pytest.approx(found.direct.value + found.through.value)
-    assert found.through.low > 0
-    assert found.direct.low < 0 < found.direct.high
-    again = mediate(1.5, 1.2)
-    assert (again.through.low, again.through.high) == pytest.approx((found.through.low, found.through.high))
-
-
-def test_nothing_runs_through_a_mechanism_that_the_context_does_not_move() -> None:
-    found = mediate(0.0, 1.2)
-    assert found.through.low < 0 < found.through.high
 
 
 def test_where_compiled_code_cannot_be_kept_it_is_compiled_all_the_same() -> None:
