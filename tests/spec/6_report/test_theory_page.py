@@ -1,7 +1,9 @@
 """The stage Theory as people meet it: the command, one verdict explained, the page, the tables."""
 
 import csv
+import html
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,7 +13,9 @@ from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
 from canllaw.report.page_frame import StudyPage
 from canllaw.report.terminal_theory import print_explained, print_theory
+from canllaw.report.theory_quantities import find_words
 from canllaw.study import StudyRun, explain_hypothesis, run_theory
+from canllaw.theory.hypotheses.hypotheses import StrandName
 from tests.rebuilding import Tables, judge, lean
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "first-study"
@@ -134,3 +138,37 @@ def test_programs_are_told_the_verdicts_as_json(done: StudyRun, capsys: pytest.C
     print_theory("Title", done.theory, done.written, Language.ENGLISH, as_json=True)
     values = json.loads(capsys.readouterr().out)
     assert {key: each["verdict"] for key, each in values["verdicts"].items()} == VERDICTS
+
+
+def test_every_number_of_every_verdict_has_words_for_the_page(done: StudyRun) -> None:
+    assert done.theory is not None
+    listed = [
+        (quantity.name, finding.about)
+        for verdict in done.theory.verdicts
+        for strand in verdict.strands
+        for finding in (
+            *(strand.findings[:1] if strand.strand is StrandName.CASES else strand.findings),
+            *(rival.finding for rival in strand.rivals),
+        )
+        for quantity in finding.quantities
+        if find_words(quantity) is None
+    ]
+    assert listed == []
+
+
+def test_no_name_of_a_column_or_a_setting_stands_in_the_sentences_of_the_page(done: StudyRun) -> None:
+    page = (done.study.folder / "results" / "en" / StudyPage.THEORY).read_text("utf-8")
+    blocks = page[page.index("<article") : page.rindex("</article>")]
+    # What a number came from is told by the columns of its file, as they are headed there.
+    sentences = re.sub(r"<td>[^<]*Columns:[^<]*</td>", "", blocks)
+    told = html.unescape(re.sub(r"<[^>]*>", " ", re.sub(r"<svg.*?</svg>", "", sentences, flags=re.S)))
+    assert re.findall(r"\b[a-z]+_[a-z_]+\b", told) == []
+    assert "~" not in told and "*" not in told
+
+
+def test_each_side_of_the_interviews_is_quoted_in_its_own_language(done: StudyRun) -> None:
+    page = (done.study.folder / "results" / "en" / StudyPage.THEORY).read_text("utf-8")
+    block = page[page.index('id="h-H1-block"') :].partition("</article>")[0]
+    assert block.count(" · characters ") == 27 + 2 + 3
+    assert '<blockquote lang="cy">' in block and '<blockquote lang="en">' in block
+    assert not re.search(r"i\d\d-[a-z]", page)
