@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from canllaw.basics.language import Language, Message, message, say
-from canllaw.report.data_tables import DataTable
+from canllaw.evidence.interviews.interviews import Stance
+from canllaw.report.data_tables import DataTable, Quote
+from canllaw.report.page_frame import StudyPage
 from canllaw.report.study_report import Block, Heading, Pairs, Paragraphs, ReportMaterial, ReportSection
 from canllaw.report.study_report_places import make_claim, to_method, to_theory
-from canllaw.report.study_report_verdicts import tell_result
+from canllaw.report.study_report_verdicts import tell_counter, tell_result
 from canllaw.report.theory_page import make_display, make_effect_chart
+from canllaw.report.theory_quotes import SIDES, Quoting, make_quote, make_quoting
 from canllaw.theory.hypotheses.hypotheses import Area
+from canllaw.theory.said_strand_sources import find_said, find_strongest
 from canllaw.theory.theory_results import TheoryResult
 from canllaw.theory.verdicts import HypothesisVerdict
-from canllaw.theory.verdicts_words import STRAND_WORDS, VERDICT_WORDS
+from canllaw.theory.verdicts_words import VERDICT_WORDS
 
 AREA_NAMES: dict[Area, Message] = {
     Area.POLICY: message("The policy: what it asks and how it came about"),
@@ -70,6 +74,7 @@ def make_hypotheses(material: ReportMaterial) -> Iterator[ReportSection]:
     if material.theory is None or not material.theory.verdicts:
         return
     blocks: list[Block] = []
+    quoting = make_quoting(material.theory.quotable, f"{StudyPage.EVIDENCE}#interviews")
     for area in Area:
         own = [each for each in material.theory.verdicts if each.hypothesis.area is area]
         if own:
@@ -77,6 +82,7 @@ def make_hypotheses(material: ReportMaterial) -> Iterator[ReportSection]:
             blocks.append(Heading(text=name, id=f"area-{area}"))
         for each in own:
             blocks += tell_hypothesis(each, material.language)
+            blocks += quote_most_telling(each.hypothesis.key, quoting, material.language)
     several = material.theory.several
     link = to_method(material.language)
     blocks.append(Paragraphs(claims=(make_claim(several.sentence, material.language, link),)))
@@ -99,12 +105,21 @@ def tell_pairs(verdict: HypothesisVerdict, language: Language) -> Iterator[tuple
     """Why it came out so, the strongest counter-evidence, and how other explanations fared."""
     yield say(message("Why"), language), say(verdict.why, language)
     if verdict.counter is not None:
-        words = message(
-            "{evidence}. {counter}",
-            evidence=say(STRAND_WORDS[verdict.counter.strand], language).capitalize(),
-            counter=verdict.counter.counter.sentence,
-        )
-        yield say(message("What speaks most against this"), language), say(words, language)
+        words = say(tell_counter(verdict.counter), language)
+        yield say(message("What speaks most against this"), language), words[0].upper() + words[1:]
     if verdict.rivals:
         told = " ".join(say(each.result.sentence, language) for each in verdict.rivals)
         yield say(message("Other explanations"), language), told
+
+
+def quote_most_telling(key: str, quoting: Quoting, language: Language) -> Iterator[Quote]:
+    """The passage that speaks most clearly for it, and the one that does so against it."""
+    interviews = quoting.quotable.interviews
+    if interviews is None or quoting.book is None:
+        return
+    said = find_said(key, interviews)
+    for stance in (Stance.FOR, Stance.AGAINST):
+        strongest = find_strongest(said, stance)
+        if strongest is not None:
+            quote = make_quote(strongest, key, stance, quoting, language)
+            yield replace(quote, source=f"{say(SIDES[stance], language)} · {quote.source}")

@@ -13,7 +13,7 @@ from canllaw.report.study_report import Block, Claim, Heading, Paragraphs, Repor
 from canllaw.report.study_report_messages import HALF, numbers_of, tell_shares, widest_gap
 from canllaw.report.study_report_places import make_claim, to_evidence, to_guidance, to_theory
 from canllaw.report.study_report_verdicts import (
-    is_clear_in_all,
+    is_firm,
     join,
     tell_finding,
     tell_result,
@@ -22,6 +22,7 @@ from canllaw.report.study_report_verdicts import (
     with_verdict,
 )
 from canllaw.theory.hypotheses.hypotheses import Area, Direction, MeasureKind
+from canllaw.theory.theory_results import TheoryResult
 from canllaw.theory.verdicts import HypothesisVerdict
 
 
@@ -64,7 +65,7 @@ WORTH: dict[MeasureKind, Message] = {
 WORTH_ASKING = message("Worth asking for. {result}")
 # Where more of the context goes with less of the outcome, nobody but the reader knows which is wanted.
 WORTH_HEEDING = message("Worth heeding. {result}")
-# Where only one way was found clear, and not all ways together.
+# Where all ways together are not clear, or chance among so many tests may explain what was found.
 WORTH_TRYING = message("Worth trying out, and watching what else it does. {result}")
 OTHERWISE: dict[Verdict, Message] = {
     Verdict.CONTRADICTED: message("Do not count on this: {statement} {result}"),
@@ -101,23 +102,23 @@ def tell_hypotheses(reader: Reader, material: ReportMaterial) -> Iterator[Claim]
         for each in with_verdict(material.theory, kind):
             if reader in READERS[(each.hypothesis.area, each.hypothesis.context.kind)]:
                 link = to_theory(each.hypothesis.key, material.language)
-                yield make_claim(tell_implication(each, reader), material.language, link)
+                yield make_claim(tell_implication(each, material.theory, reader), material.language, link)
 
 
-def tell_implication(verdict: HypothesisVerdict, reader: Reader) -> Message:
+def tell_implication(verdict: HypothesisVerdict, theory: TheoryResult, reader: Reader) -> Message:
     hypothesis = verdict.hypothesis
     if verdict.verdict is Verdict.SUPPORTED:
-        return Message(find_worth(verdict, reader).template, {"result": tell_finding(verdict)})
+        return Message(find_worth(verdict, theory, reader).template, {"result": tell_finding(verdict)})
     result = tell_unknown(verdict) if verdict.verdict is Verdict.NOT_ENOUGH else tell_result(verdict)
     template = OTHERWISE[verdict.verdict].template
     return Message(template, {"statement": tell_statement(hypothesis), "result": result})
 
 
-def find_worth(verdict: HypothesisVerdict, reader: Reader) -> Message:
+def find_worth(verdict: HypothesisVerdict, theory: TheoryResult, reader: Reader) -> Message:
     hypothesis = verdict.hypothesis
     if hypothesis.direction is Direction.LESS:
         return WORTH_HEEDING
-    if not is_clear_in_all(verdict):
+    if not is_firm(theory, verdict):
         return WORTH_TRYING
     if reader is Reader.PRACTITIONER:
         return WORTH_ASKING

@@ -176,7 +176,7 @@ def tell_gap(material: ReportMaterial) -> Iterator[Claim]:
     if ahead:
         words = message(
             "More people say that they already do it than can show it. Practices of which this is so: "
-            "{ahead} of {all}. Where it is so most: {widest}",
+            "{ahead} of {all}. The widest gap is here. {widest}",
             ahead=len(ahead),
             all=len(told),
             widest=max(ahead, key=find_width).finding.sentence,

@@ -10,11 +10,9 @@ def make_claim(sentence: Message, language: Language, *links: Link) -> Claim:
 
 
 def to_guidance(material: ReportMaterial, anchor: str) -> Link:
-    """A place on the page of the guidance; of the other language where only that was read."""
-    assert material.guidance is not None, "a link leads somewhere"
-    told = material.guidance.analysis.language
-    folder = "" if told is material.language else f"../{told.value}/"
-    return Link(text=say(GUIDANCE_PLACES[anchor], material.language), href=f"{folder}{GUIDANCE}#{anchor}")
+    """A place on the page of the guidance."""
+    words = GUIDANCE_PLACES[anchor]
+    return Link(text=say(words, material.language), href=f"{StudyPage.GUIDANCE}#{anchor}")
 
 
 def to_evidence(anchor: str, language: Language) -> Link:
@@ -35,8 +33,6 @@ def to_method(language: Language) -> Link:
     return Link(text=say(words, language), href=f"{StudyPage.THEORY}#method")
 
 
-# The page of the guidance in a study; the report itself has the name that it had alone.
-GUIDANCE = "guidance.html"
 GUIDANCE_PLACES: dict[str, Message] = {
     "expectations": message("Every expectation"),
     "changes": message("Every change"),

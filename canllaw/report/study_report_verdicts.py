@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from canllaw.basics.findings import Quantity, Verdict
 from canllaw.basics.language import Bilingual, Message, message
 from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, Measure, StrandName
+from canllaw.theory.survey.several import CHANCE
 from canllaw.theory.survey.words import in_hundred
 from canllaw.theory.theory_results import TheoryResult
-from canllaw.theory.verdicts import HypothesisVerdict
+from canllaw.theory.verdicts import CounterOf, HypothesisVerdict
+from canllaw.theory.verdicts_words import STRAND_WORDS
 
 DIFFERENCE, EVERY_WAY = "difference", "difference by every way"
 WHERE_HIGH, WHERE_LOW = "difference where the other is high", "difference where the other is low"
@@ -59,6 +61,8 @@ def tell_result(verdict: HypothesisVerdict) -> Message:
             return tell_borne_out(verdict)
         case Verdict.CONTRADICTED:
             return tell_not_so(verdict)
+        case Verdict.MIXED:
+            return tell_mixed(verdict)
         case _:
             return tell_tests(verdict)
 
@@ -111,6 +115,22 @@ def tell_range(hypothesis: Hypothesis, found: Quantity) -> Message:
         return message("{context}, between {low} and {high} fewer people in 100 {outcome}.", **words)
     words |= {"low": in_hundred(-low), "high": in_hundred(high)}
     return message("{context}, between {low} fewer and {high} more people in 100 {outcome}.", **words)
+
+
+def tell_mixed(verdict: HypothesisVerdict) -> Message:
+    """What the tests say, and what speaks most against that."""
+    if verdict.counter is None:
+        return tell_tests(verdict)
+    return join(
+        [tell_tests(verdict), message("Against that: {counter}", counter=tell_counter(verdict.counter))]
+    )
+
+
+def tell_counter(counter: CounterOf) -> Message:
+    """Counter-evidence with the kind of evidence that it is."""
+    return message(
+        "{evidence}: {sentence}", evidence=STRAND_WORDS[counter.strand], sentence=counter.counter.sentence
+    )
 
 
 def tell_tests(verdict: HypothesisVerdict) -> Message:
@@ -180,6 +200,13 @@ def tell_through(verdict: HypothesisVerdict, found: Quantity, mechanism: Measure
     if is_clear_in_all(verdict):
         return first
     return join([first, message("All ways taken together, no clear difference was found.")])
+
+
+def is_firm(theory: TheoryResult, verdict: HypothesisVerdict) -> bool:
+    """Whether nothing in the survey itself calls for care: chance among so many tests, and other ways."""
+    name = f"{verdict.hypothesis.key} p adjusted"
+    adjusted = next((each.value for each in theory.several.quantities if each.name == name), None)
+    return is_clear_in_all(verdict) and (adjusted is None or adjusted < CHANCE)
 
 
 def is_clear_in_all(verdict: HypothesisVerdict) -> bool:
