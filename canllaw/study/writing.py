@@ -1,5 +1,6 @@
 """Writing what was found in a study: its report first, the pages that it leads to, the tables beside them."""
 
+import datetime
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,6 +23,7 @@ from canllaw.report.guidance_results import (
     write_guidance_results,
 )
 from canllaw.report.page_frame import PageLink, StudyPage, make_page_links
+from canllaw.report.replication import REPLICATION, ReplicationMaterial, write_replication
 from canllaw.report.study_report import ReportMaterial, StudyReport
 from canllaw.report.study_report_files import make_study_report, take_away_pages
 from canllaw.report.theory_files import write_private_theory, write_theory_report, write_theory_results
@@ -190,8 +192,24 @@ def keep_private(found: Found, evidence: EvidenceResult) -> tuple[Message, ...]:
         notes = write_private(evidence, folder)
         if found.theory is not None:
             write_private_theory(found.theory, folder)
+            write_replication(gather_replication(found, found.theory, evidence), folder / REPLICATION)
     remember(evidence.publication, folder, evidence.request)
     return notes
+
+
+def gather_replication(found: Found, theory: TheoryResult, evidence: EvidenceResult) -> ReplicationMaterial:
+    definition = found.study.definition
+    return ReplicationMaterial(
+        folder=found.study.folder,
+        title_en=definition.title_en,
+        title_cy=definition.title_cy,
+        languages=definition.languages,
+        seed=definition.seed,
+        made=datetime.date.today(),
+        theory=theory,
+        evidence=evidence,
+        guidance=tuple(result for _, result in found.results),
+    )
 
 
 def make_study_briefs(result: GuidanceResult, language: Language) -> tuple[Brief, ...]:
