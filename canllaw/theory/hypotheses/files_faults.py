@@ -10,6 +10,7 @@ from canllaw.basics.language import Message, message
 from canllaw.basics.toml_lines import KeyPath
 from canllaw.theory.hypotheses.files_known import Known
 from canllaw.theory.hypotheses.files_measures import OF_SURVEY, Part, find_measure_faults
+from canllaw.theory.hypotheses.files_same import find_same_measures
 from canllaw.theory.hypotheses.hypotheses import (
     Cases,
     Condition,
@@ -39,7 +40,7 @@ def find_hypothesis_faults(hypothesis: Hypothesis, known: Known) -> Iterator[Pat
         for fault in find_measure_faults(in_wave_of_outcome(measure, hypothesis, known), part, known):
             yield PathFault(path=(*path, fault.entry), what=fault.what, fix=fault.fix)
     yield from find_faults_of_tests(hypothesis)
-    yield from find_unpaired(hypothesis)
+    yield from find_unpaired(hypothesis, known.waves[-1].key if known.waves else "")
     yield from find_faults_of_earlier(hypothesis)
     if hypothesis.cases is not None:
         yield from find_faults_of_cases(hypothesis.cases)
@@ -134,7 +135,7 @@ def can_be_seen(hypothesis: Hypothesis) -> bool:
     return of_practices or hypothesis.seen or hypothesis.outcome.kind is MeasureKind.SEEN
 
 
-def find_unpaired(hypothesis: Hypothesis) -> Iterator[PathFault]:
+def find_unpaired(hypothesis: Hypothesis, newest: str) -> Iterator[PathFault]:
     practised = hypothesis.outcome.kind in (MeasureKind.EXAMPLE, MeasureKind.SEEN)
     for path, measure, part in measures_of(hypothesis):
         if measure.kind is MeasureKind.CONCRETENESS and part is Part.CONTEXT and not practised:
@@ -143,12 +144,8 @@ def find_unpaired(hypothesis: Hypothesis) -> Iterator[PathFault]:
                 what=message("This tells practices apart, and the outcome does not."),
                 fix=message('Give an outcome of kind = "example" or kind = "seen", or another measure here.'),
             )
-    if hypothesis.outcome in (hypothesis.context, hypothesis.mechanism):
-        yield PathFault(
-            path=("outcome",),
-            what=message("The outcome is the same measure as what should bring it about."),
-            fix=message("Name another measure for one of them."),
-        )
+    for path, what in find_same_measures(hypothesis, newest):
+        yield PathFault(path=path, what=what, fix=message("Name another measure for one of them."))
     yield from find_twice([rival.key for rival in hypothesis.rivals], ("rivals",))
     if hypothesis.cases is not None:
         keys = [condition.key for condition in hypothesis.cases.conditions]

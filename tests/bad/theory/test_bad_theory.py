@@ -72,6 +72,21 @@ BAD = {
         "H6.toml:7:context: A scale, an item and a fact have a key; a measure of practices has none. Name the scale, item or fact, or leave the key out.",
         'H7.toml:1: This line is not written as TOML asks, or a line before it was not ended. Write key = "text", key = 12 or key = ["a", "b"], and a table as [name].',
     ],
+    "same": [
+        "H1.toml:14:mechanism: This is the same measure as the context. Name another measure for one of them.",
+        "H1.toml:20:together: This is the same measure as the context. Name another measure for one of them.",
+        "H1.toml:20:together: The outcome is the same measure as what should bring it about. Name another measure for one of them.",
+        "H1.toml:26:outcome: The outcome is the same measure as what should bring it about. Name another measure for one of them.",
+        "H1.toml:32:held[1]: The outcome is the same measure as what should bring it about. Name another measure for one of them.",
+        "H1.toml:40:held[3]: This measure is kept alike already. Name another measure for one of them.",
+        "H2.toml:18:held[1]: What is kept alike here is what is to be tested, or what carries it. Name another measure for one of them.",
+        "H2.toml:27:rivals[1].context: This explanation names what the hypothesis itself names. Name another measure for one of them.",
+        "H2.toml:39:rivals[3].context: The outcome is the same measure as what should bring it about. Name another measure for one of them.",
+    ],
+    "careless": [
+        "H3.toml:1: The smallest effect of interest is a share between 0 and 1. Write 0.05 for five in a hundred.",
+        "H4.toml:16:outcome.at_least: This measure never has such a value. Give a value between 1 and 5.",
+    ],
     "twice": [
         "H9.toml:1:key: Another hypothesis has this key, in this file: H8.toml. Give it a key of its own. Its own earlier wordings are told under earlier.",
     ],
