@@ -54,15 +54,15 @@ def find_limits_of_response(wave: WaveResult, evidence: EvidenceResult) -> Itera
     uneven = find_uneven(wave)
     if uneven and not is_weighted(wave, evidence):
         yield message(
-            "{wave}: {kinds} did not answer alike, and answers were not weighted for it. Figures for "
-            "everybody lean to those who answered more.",
+            "{wave}: some answered more than others ({kinds}), and answers were not weighted for it. "
+            "Figures for everybody lean to those who answered more.",
             wave=name,
             kinds=uneven,
         )
     elif uneven:
         yield message(
-            "{wave}: {kinds} did not answer alike. Weights make up for how many answered, not for who they "
-            "were.",
+            "{wave}: some answered more than others ({kinds}). Weights make up for how many answered, not "
+            "for who they were.",
             wave=name,
             kinds=uneven,
         )
