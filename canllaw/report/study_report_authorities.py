@@ -99,14 +99,18 @@ class Drawing:
     high: float
 
     def draw(self, shown: Shown, error: float | None) -> AuthorityEstimate:
-        """The interval allows for not knowing how much authorities differ (Morris 1983, known centre)."""
+        """The interval allows for not knowing how much authorities differ, as in Morris (1983).
+
+        By his last term as it stands 94 % held the truth, where authorities differ about as much as chance
+        makes them; with what was sampled added to how far the figure lies away, 95 % or more do.
+        """
         if error is None or shown.value is None:
             return AuthorityEstimate(code=find_code(shown), shown=shown)
         sampling, away = error * error, shown.value - self.whole
         most = (self.authorities - 2) / self.authorities
         pull = most * sampling / (sampling + self.between)
-        variance = sampling * (1 - pull) + 2 / (self.authorities - 2) * pull**2 * away**2
-        value, reach = self.whole + (1 - pull) * away, HALF_WIDTH * math.sqrt(variance)
+        unsure = 2 / (self.authorities - 2) * pull**2 * (away**2 + sampling)
+        value, reach = self.whole + (1 - pull) * away, HALF_WIDTH * math.sqrt(sampling * (1 - pull) + unsure)
         return AuthorityEstimate(
             code=find_code(shown),
             shown=shown,

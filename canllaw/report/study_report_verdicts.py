@@ -31,10 +31,10 @@ def find_strength(verdict: HypothesisVerdict) -> float:
 def find_number(verdict: HypothesisVerdict, name: str, link: str = "") -> Quantity | None:
     """A number of the survey with its interval; of a link of the chain where that is named."""
     survey = verdict.strand(StrandName.SURVEY)
-    for finding in survey.findings if survey else ():
-        if finding.about.endswith(f":{link}" if link else f"{verdict.hypothesis.key}:survey"):
-            return next((each for each in finding.quantities if is_whole(each) and each.name == name), None)
-    return None
+    findings = survey.findings if survey else ()
+    own = [each for each in findings if each.about.endswith(f":{link}")] if link else findings[:1]
+    numbers = [number for finding in own for number in finding.quantities]
+    return next((each for each in numbers if is_whole(each) and each.name == name), None)
 
 
 def is_whole(quantity: Quantity) -> bool:
