@@ -31,10 +31,14 @@ class Filling(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What records say of an item, where that stands, and how far that is what the item asks for."""
+    """What records say of an item, where that stands, and how far that is what the item asks for.
+
+    `missing` is what stands in no record; it is told as long as nobody wrote about the item.
+    """
 
     sentence: Message
     stand: Stand | None
+    missing: Message | None = None
     filling: Filling = Filling.PARTLY
 
 
@@ -55,10 +59,9 @@ def find_title(material: ReportMaterial) -> Recorded:
 def find_summary(material: ReportMaterial) -> Recorded | None:
     if material.theory is None and material.evidence is None:
         return None
-    sentence = message(
-        "The main messages tell what came out. Where, why and how it was found out is not said so briefly."
-    )
-    return Recorded(sentence=sentence, stand=Stand.MESSAGES)
+    sentence = message("The main messages tell what came out.")
+    missing = message("Where, why and how it was found out is not said so briefly.")
+    return Recorded(sentence=sentence, stand=Stand.MESSAGES, missing=missing)
 
 
 def find_theory(material: ReportMaterial) -> Recorded | None:
@@ -81,14 +84,17 @@ def find_questions(material: ReportMaterial) -> Recorded | None:
     theory = material.theory
     if theory is None:
         return None
-    said = sum(bool(each.hypothesis.change_mind_en) for each in theory.verdicts)
+    said = sum(
+        bool(each.hypothesis.change_mind_en or each.hypothesis.change_mind_cy) for each in theory.verdicts
+    )
     sentence = message(
-        "Each hypothesis names the smallest difference that would matter, and {count} of {all} say what "
-        "would change their author's mind.",
+        "Each hypothesis is a question, with the smallest difference that would matter. Those that also say "
+        "what would change their author's mind: {count} of {all}.",
         count=said,
         all=len(theory.verdicts),
     )
-    return Recorded(sentence=sentence, stand=Stand.HYPOTHESES)
+    missing = message("What the evaluation as a whole was to answer is not in the records.")
+    return Recorded(sentence=sentence, stand=Stand.HYPOTHESES, missing=missing)
 
 
 def find_surroundings(material: ReportMaterial) -> Recorded | None:
@@ -99,13 +105,16 @@ def find_surroundings(material: ReportMaterial) -> Recorded | None:
     facts = {fact.name for each in workforce.authorities for fact in each.facts}
     sentence = message(
         "Authorities: {authorities}. Regions: {regions}. Teams: {teams}. Circumstances known of each "
-        "authority: {facts}. What else shaped the work there is not in the records.",
+        "authority: {facts}.",
         authorities=len(workforce.authorities),
         regions=len(regions),
         teams=len(workforce.teams),
         facts=len(facts),
     )
-    return Recorded(sentence=sentence, stand=Stand.RESPONSE if has_waves(material) else Stand.METHODS)
+    missing = message("What else shaped the work there is not in the records.")
+    return Recorded(
+        sentence=sentence, stand=Stand.RESPONSE if has_waves(material) else Stand.METHODS, missing=missing
+    )
 
 
 def find_programme(material: ReportMaterial) -> Recorded | None:
@@ -113,8 +122,8 @@ def find_programme(material: ReportMaterial) -> Recorded | None:
         return None
     analysis = material.guidance.analysis
     sentence = message(
-        "The guidance “{title}”. What it asks, of whom, how firmly and what changed is told in full. Things "
-        "that it asks: {count}.",
+        "The guidance “{title}”. What it asks, of whom and how firmly is told in full. Things that it asks: "
+        "{count}.",
         title=analysis.edition.title,
         count=len(analysis.assessed),
     )
@@ -126,11 +135,11 @@ def find_design(material: ReportMaterial) -> Recorded | None:
         return None
     strands = tuple(STRAND_WORDS[strand] for strand in find_used(material.theory))
     sentence = message(
-        "Hypotheses held against several kinds of evidence: {strands}. The rule of verdicts is declared. "
-        "Why this design was chosen is not in the records.",
+        "Hypotheses held against several kinds of evidence: {strands}. The rule of verdicts is declared.",
         strands=strands,
     )
-    return Recorded(sentence=sentence, stand=Stand.METHODS)
+    missing = message("Why this design was chosen is not in the records.")
+    return Recorded(sentence=sentence, stand=Stand.METHODS, missing=missing)
 
 
 def find_gathering(material: ReportMaterial) -> Recorded | None:
@@ -140,12 +149,13 @@ def find_gathering(material: ReportMaterial) -> Recorded | None:
     interviews = evidence.interviews.folder.interviews.transcripts if evidence.interviews else ()
     sentence = message(
         "Waves of the survey: {waves}. Interviews: {interviews}. Observations: {observations}. Dates, "
-        "questionnaires and what became of every answer are told. Why it was done so is not in the records.",
+        "questionnaires and what became of every answer are told.",
         waves=len(evidence.waves),
         interviews=len(interviews),
         observations=len({each.session for each in evidence.material.observations}),
     )
-    return Recorded(sentence=sentence, stand=Stand.METHODS)
+    missing = message("Why it was done so is not in the records.")
+    return Recorded(sentence=sentence, stand=Stand.METHODS, missing=missing)
 
 
 def find_recruitment(material: ReportMaterial) -> Recorded | None:
@@ -156,11 +166,9 @@ def find_recruitment(material: ReportMaterial) -> Recorded | None:
     )
     if not known:
         return None
-    sentence = message(
-        "How many could have answered and how many did is told by authority and by role. How people were "
-        "chosen is not in the records."
-    )
-    return Recorded(sentence=sentence, stand=Stand.RESPONSE)
+    sentence = message("How many could have answered and how many did is told by authority and by role.")
+    missing = message("How people were chosen is not in the records.")
+    return Recorded(sentence=sentence, stand=Stand.RESPONSE, missing=missing)
 
 
 def find_analysis(material: ReportMaterial) -> Recorded | None:
@@ -205,21 +213,17 @@ def find_summary_of_findings(material: ReportMaterial) -> Recorded | None:
 def find_limits(material: ReportMaterial) -> Recorded | None:
     if material.evidence is None:
         return None
-    sentence = message(
-        "Limits that the data themselves show are told. Strengths, and what should be done next, are not in "
-        "the records."
-    )
-    return Recorded(sentence=sentence, stand=Stand.LIMITATIONS)
+    sentence = message("Limits that the data themselves show are told.")
+    missing = message("Strengths, and what should be done next, are not in the records.")
+    return Recorded(sentence=sentence, stand=Stand.LIMITATIONS, missing=missing)
 
 
 def find_conclusions(material: ReportMaterial) -> Recorded | None:
     if material.theory is None:
         return None
-    sentence = message(
-        "What follows from each verdict is told by declared rules. Conclusions beyond these are for people "
-        "to draw."
-    )
-    return Recorded(sentence=sentence, stand=Stand.IMPLICATIONS)
+    sentence = message("What follows from each verdict is told by declared rules.")
+    missing = message("Conclusions beyond these are for people to draw.")
+    return Recorded(sentence=sentence, stand=Stand.IMPLICATIONS, missing=missing)
 
 
 def has_waves(material: ReportMaterial) -> bool:

@@ -1,6 +1,6 @@
 """The RAMESES II items in the report: what is reported, in part or not, and who should fill it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from canllaw.basics.language import Language, Message, message, say
 from canllaw.report.data_tables import NO_VALUE, DataTable, TableCell, TableColumn, TableRow, words_cell
@@ -84,16 +84,24 @@ def make_row(filled: FilledItem, language: Language) -> TableRow:
 
 
 def reported_cell(filled: FilledItem, language: Language) -> TableCell:
-    """What somebody wrote, and what records say; where neither is enough, who should write."""
-    recorded = say(filled.recorded.sentence, language) if filled.recorded else ""
+    """What somebody wrote, and what records say; where nobody wrote, what is missing and who should write."""
     if filled.written is None:
-        asked = "" if filled.filling is Filling.FILLED else say(ITEM_WORDS[filled.item].who, language)
-        return words_cell(" ".join(part for part in (recorded, asked) if part))
-    told_in = filled.written.language(language)
-    written = filled.written.words(language)
-    if told_in is language:
-        return words_cell(" ".join(part for part in (written, recorded) if part))
-    return words_cell(written, told_in)
+        return words_cell(" ".join(say(part, language) for part in find_parts(filled)))
+    told_in, written = filled.written.language(language), filled.written.words(language)
+    recorded = filled.recorded
+    if told_in is not language or recorded is None or recorded.filling is Filling.EMPTY:
+        return words_cell(written, None if told_in is language else told_in)
+    return words_cell(f"{written} {say(recorded.sentence, language)}")
+
+
+def find_parts(filled: FilledItem) -> Iterator[Message]:
+    """Of an item about which nobody wrote."""
+    if filled.recorded is not None:
+        yield filled.recorded.sentence
+        if filled.recorded.missing is not None:
+            yield filled.recorded.missing
+    if filled.filling is not Filling.FILLED:
+        yield ITEM_WORDS[filled.item].who
 
 
 def place_cell(filled: FilledItem, language: Language) -> TableCell:

@@ -146,26 +146,31 @@ def find_limits_of_scores(material: ReportMaterial) -> Iterator[Claim]:
     evidence, language = material.evidence, material.language
     if evidence is None or not evidence.waves:
         return
+    for wave in evidence.waves:
+        for sentence in find_hidden_authorities(wave):
+            yield make_claim(sentence, (Stand.RESPONSE,), language)
     for sentence in find_hidden(evidence):
-        yield make_claim(sentence, (Stand.RESPONSE,), language)
+        yield make_claim(sentence, (Stand.EVIDENCE_METHOD,), language)
     newest = evidence.waves[-1]
     for sentence in (*find_unreliable(newest), *find_silent_scales(newest)):
         yield make_claim(sentence, (Stand.SCALES,), language)
 
 
+def find_hidden_authorities(wave: WaveResult) -> Iterator[Message]:
+    rows = [row for row in wave.response if row.key[0] == AUTHORITY]
+    hidden = sum(row.shown.hidden for row in rows)
+    if hidden:
+        yield message(
+            "{wave}: authorities about which nothing is told, as too few answered or it could be worked "
+            "out: {hidden} of {all}.",
+            wave=wave.scored.asked.wave.name,
+            hidden=hidden,
+            all=len(rows),
+        )
+
+
 def find_hidden(evidence: EvidenceResult) -> Iterator[Message]:
-    """How much the pages hide. That a figure is hidden can be seen on them; whose it is stays hidden."""
-    for wave in evidence.waves:
-        rows = [row for row in wave.response if row.key[0] == AUTHORITY]
-        hidden = sum(row.shown.hidden for row in rows)
-        if hidden:
-            yield message(
-                "{wave}: authorities about which nothing is told, as too few answered or it could be worked "
-                "out: {hidden} of {all}.",
-                wave=wave.scored.asked.wave.name,
-                hidden=hidden,
-                all=len(rows),
-            )
+    """How much the pages hide. That a figure is hidden can be seen on them."""
     shown = evidence.publication.shown
     hidden = sum(each.hidden for each in shown)
     if hidden:

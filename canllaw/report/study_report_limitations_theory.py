@@ -126,87 +126,77 @@ def find_unvouched(theory: TheoryResult) -> Keys:
 
 def say_undecided(keys: Keys, theory: TheoryResult) -> Message:
     return message(
-        "Hypotheses that could not be decided: {count} of {all} ({keys}). That is no sign that they are "
-        "wrong.",
+        "Hypotheses that could not be decided: {count} of {all}. That is no sign that they are wrong.",
         count=len(keys),
         all=len(theory.verdicts),
-        keys=keys,
     )
 
 
 def say_mixed(keys: Keys, theory: TheoryResult) -> Message:
     return message(
-        "Hypotheses on which the kinds of evidence do not agree: {count} of {all} ({keys}).",
+        "Hypotheses on which the kinds of evidence do not agree: {count} of {all}.",
         count=len(keys),
         all=len(theory.verdicts),
-        keys=keys,
     )
 
 
 def say_late(keys: Keys, theory: TheoryResult) -> Message:
     return message(
         "Hypotheses that were written on the day on which people were first asked in a wave, or later: "
-        "{count} of {all} ({keys}). They may have been made to fit what was already known.",
+        "{count} of {all}. They may have been made to fit what was already known.",
         count=len(keys),
         all=len(theory.verdicts),
-        keys=keys,
     )
 
 
 def say_changed(keys: Keys, theory: TheoryResult) -> Message:
     return message(
-        "Hypotheses whose test was changed after people were asked: {count} of {all} ({keys}).",
+        "Hypotheses whose test was changed after people were asked: {count} of {all}.",
         count=len(keys),
         all=len(theory.verdicts),
-        keys=keys,
     )
 
 
 def say_unvouched(keys: Keys, theory: TheoryResult) -> Message:
     return message(
         "Hypotheses of which only their author's own date says that they were written before people were "
-        "asked: {count} of {all} ({keys}).",
+        "asked: {count} of {all}.",
         count=len(keys),
         all=len(theory.verdicts),
-        keys=keys,
     )
 
 
 def say_compared(keys: Keys, theory: TheoryResult) -> Message:
     return message(
-        "Hypotheses that rest on comparing whole authorities with each other: {count} of {all} ({keys}). "
-        "Where these authorities differ in something else too, that may be the reason.",
+        "Hypotheses that rest on comparing whole authorities with each other: {count} of {all}. Where these "
+        "authorities differ in something else too, that may be the reason.",
         count=len(keys),
         all=len(theory.verdicts),
-        keys=keys,
     )
 
 
 def say_at_one_time(keys: Keys, theory: TheoryResult) -> Message:
     return message(
-        "Hypotheses of which people told both sides at the same time: {count} of {all} ({keys}). Which of "
-        "the two came first cannot be told.",
+        "Hypotheses of which people told both sides at the same time: {count} of {all}. Which of the two "
+        "came first cannot be told.",
         count=len(keys),
         all=len(theory.verdicts),
-        keys=keys,
     )
 
 
 def say_without_rivals(keys: Keys, theory: TheoryResult) -> Message:
     return message(
-        "Hypotheses beside which no other explanation was tested: {count} of {all} ({keys}).",
+        "Hypotheses beside which no other explanation was tested: {count} of {all}.",
         count=len(keys),
         all=len(theory.verdicts),
-        keys=keys,
     )
 
 
 def say_distrusted(keys: Keys, theory: TheoryResult) -> Message:
     return message(
-        "Hypotheses about which confidence in the interviews is low or very low: {count} of {all} ({keys}).",
+        "Hypotheses about which confidence in the interviews is low or very low: {count} of {all}.",
         count=len(keys),
         all=len(theory.verdicts),
-        keys=keys,
     )
 
 

@@ -76,7 +76,7 @@ def tell_reading(material: ReportMaterial) -> Iterator[Claim]:
                 "It was compared, expectation by expectation, with the previous edition ({file}).",
                 file=earlier.edition.source.name,
             ),
-            (Stand.GUIDANCE_CHANGES,),
+            (Stand.GUIDANCE_CHANGES if analysis.earlier else Stand.GUIDANCE,),
             language,
         )
     yield make_claim(

@@ -36,6 +36,7 @@ DONE: Mapping[str, tuple[Message, str]] = {
     "canllaw.theory.survey.rivals": (message("Rivals against the survey"), "#methods-tested"),
     "canllaw.theory.survey.several": (message("Many hypotheses at once"), "#methods-tested"),
     "canllaw.theory.cases": (message("Hypotheses against whole authorities"), "#methods-tested"),
+    "canllaw.theory.cases.rivals": (message("Rivals against whole authorities"), "#methods-tested"),
     "canllaw.theory.configuring": (message("Configurations of circumstances"), "#methods-tested"),
     "canllaw.theory.said_strand": (message("Hypotheses against interviews"), "#methods-tested"),
     "canllaw.theory.observed_strand": (message("Hypotheses against observations"), "#methods-tested"),

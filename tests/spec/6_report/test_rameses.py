@@ -126,6 +126,17 @@ def test_written_words_stand_before_what_records_tell(tmp_path: Path) -> None:
     assert told.startswith("We asked twenty people. The main messages tell what came out.")
 
 
+def test_what_no_record_tells_is_no_longer_missed_once_somebody_wrote(tmp_path: Path) -> None:
+    evidence = put_result(tmp_path, "mon,3,1,yes,\n" * 8)
+    material = make_material(evidence=evidence, folder=tmp_path)
+    missing = "How people were chosen is not in the records."
+    assert missing in row_of(material, RamesesItem.RECRUITMENT)[3]
+    put(tmp_path, '[items.12]\nen = "All staff were invited."\n')
+    written = row_of(material, RamesesItem.RECRUITMENT)[3]
+    assert written.startswith("All staff were invited.")
+    assert missing not in written
+
+
 def test_words_in_the_other_language_are_shown_and_marked(tmp_path: Path) -> None:
     folder = put(tmp_path, '[items.20]\nen = "Nobody paid."\n')
     table = find_table(make_rameses(make_material(folder=folder, language=Language.WELSH)))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from canllaw.basics.language import Language
+from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.data_tables import DataTable
 from canllaw.report.study_report import Heading, ReportSection
 from canllaw.report.study_report_closing import closing_sections
@@ -79,6 +80,22 @@ def test_kinds_of_evidence_that_said_nothing_are_not_described(tmp_path: Path) -
     assert [
         each.split(":")[0] for each in told if each.startswith(("Survey:", "Comparison", "Interviews:"))
     ] == ["Survey"]
+
+
+def test_changes_that_only_the_other_language_tells_lead_to_no_place_that_is_not_there(
+    tmp_path: Path,
+) -> None:
+    compared = read_guidance(tmp_path, GUIDANCE, GUIDANCE.replace("child.", "child at once."))
+    alone = read_guidance(tmp_path, GUIDANCE)
+    leaning = replace(alone, twin=compared.analysis)
+
+    def place(guidance: GuidanceResult) -> str:
+        claims = find_claims(make_methods(make_material(guidance=guidance)))
+        (claim,) = [each for each in claims if "previous edition" in each.text]
+        return claim.links[0].href
+
+    assert place(compared) == "guidance.html#changes"
+    assert place(leaning) == "guidance.html#messages"
 
 
 def test_weights_are_told_as_they_were_used(tmp_path: Path) -> None:
