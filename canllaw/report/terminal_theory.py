@@ -86,12 +86,15 @@ def explain(block: HypothesisBlock, language: Language) -> Iterator[str]:
 
 
 def table_lines(table: DataTable) -> Iterator[str]:
-    """A number a line, with its interval and how many it rests on."""
+    """A number a line, each with the name of its column."""
     yield f"    {table.caption}"
+    names = [column.name for column in table.columns[1:]]
     for row in table.rows:
-        name, value, low, high, many = (cell.text for cell in row.cells)
-        interval = "" if low == high == NO_VALUE else f" ({low} – {high})"
-        yield f"      {name}: {value}{interval}{'' if many == NO_VALUE else f', n = {many}'}"
+        name, *texts = (cell.text for cell in row.cells)
+        told = "; ".join(
+            f"{column}: {text}" for column, text in zip(names, texts, strict=True) if text != NO_VALUE
+        )
+        yield f"      {name}: {told}"
 
 
 def trace_lines(block: HypothesisBlock) -> Iterator[str]:

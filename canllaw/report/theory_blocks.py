@@ -3,18 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from canllaw.basics.language import Bilingual, Language, message, say, say_number, say_value
+from canllaw.basics.language import Bilingual, Language, Message, message, say, say_number, say_value
 from canllaw.report.data_tables import DataTable, TableColumn, TableRow, words_cell
 from canllaw.report.theory_numbers import make_number_tables
 from canllaw.report.theory_strands import BlockMaterial, StrandBlock, make_strand
 from canllaw.theory.confidence import COMPONENT_WORDS, CONCERN_WORDS
-from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure
+from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, MeasureKind, MeasureLevel
 from canllaw.theory.joint_display import DisplayRow
 from canllaw.theory.theory_results import TheoryResult
 from canllaw.theory.verdicts import HypothesisVerdict
 from canllaw.theory.verdicts_words import RULE, STRAND_WORDS, VERDICT_WORDS
 
 Pairs = tuple[tuple[str, str], ...]
+
+KINDS: dict[MeasureKind, Message] = {
+    MeasureKind.SCALE: message("score from several questions"),
+    MeasureKind.ITEM: message("answers to one question"),
+    MeasureKind.FACT: message("figure of the authority"),
+    MeasureKind.CONCRETENESS: message("wording of the guidance"),
+    MeasureKind.EXAMPLE: message("example that people gave"),
+    MeasureKind.SEEN: message("what observers saw"),
+}
+LEVELS: dict[MeasureLevel, Message] = {
+    MeasureLevel.TEAM: message("mean of the team"),
+    MeasureLevel.AUTHORITY: message("mean of the authority"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +93,19 @@ def parts_of(hypothesis: Hypothesis, language: Language) -> Iterator[tuple[str, 
 
 
 def say_measure(measure: Measure, language: Language) -> str:
-    title = measure.title(language) or measure.kind.value
-    if measure.at_least is None:
-        return title
-    return say(message("{measure}: {value} or more", measure=title, value=f"{measure.at_least:g}"), language)
+    """Its title, the value that counts as yes or the two that are compared, and what it is taken from."""
+    title = measure.title(language) or say(KINDS[measure.kind], language)
+    if measure.at_least is not None:
+        title = say(
+            message("{measure}: {value} or more", measure=title, value=f"{measure.at_least:g}"), language
+        )
+    elif measure.low is not None and measure.high is not None:
+        values = {"high": f"{measure.high:g}", "low": f"{measure.low:g}"}
+        title = say(message("{measure}: {high} compared with {low}", measure=title, **values), language)
+    told = [KINDS[measure.kind]]
+    if measure.level in LEVELS:
+        told.append(LEVELS[measure.level])
+    return say(message("{measure} ({kind})", measure=title, kind=tuple(told)), language)
 
 
 def rival_tables_of(verdict: HypothesisVerdict, language: Language) -> Iterator[DataTable]:
@@ -127,7 +149,8 @@ def components_of(verdict: HypothesisVerdict, language: Language) -> Iterator[tu
     for each in verdict.confidence.components:
         reason = say_value(each.reason, language)
         concern = say(CONCERN_WORDS[each.concern], language)
-        yield say(COMPONENT_WORDS[each.component], language), f"{concern}. {reason}"
+        name = say(COMPONENT_WORDS[each.component], language)
+        yield f"{name[:1].upper()}{name[1:]}", f"{concern[:1].upper()}{concern[1:]}. {reason}"
 
 
 def written_of(hypothesis: Hypothesis, result: TheoryResult, language: Language) -> Iterator[str]:

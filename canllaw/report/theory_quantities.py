@@ -1,5 +1,6 @@
 """What every number behind a verdict is called, for people who are no technicians, and how it is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -111,60 +112,15 @@ SURVEY: dict[str, QuantityWords] = {
     "authorities": word(Group.BEHIND, Scale.COUNT, message("Authorities")),
     "teams": word(Group.BEHIND, Scale.COUNT, message("Teams")),
 }
-SPREAD: dict[str, QuantityWords] = {
-    name: word(Group.SPREAD, scale, words)
-    for name, scale, words in (
-        (
-            "median odds ratio of authorities",
-            Scale.RATIO,
-            message("Median odds ratio of authorities, with the context (1: all authorities alike)"),
-        ),
-        (
-            "median odds ratio of teams",
-            Scale.RATIO,
-            message("Median odds ratio of teams, with the context (1: all teams alike)"),
-        ),
-        (
-            "median odds ratio of authorities before",
-            Scale.RATIO,
-            message("Median odds ratio of authorities, without the context"),
-        ),
-        (
-            "median odds ratio of teams before",
-            Scale.RATIO,
-            message("Median odds ratio of teams, without the context"),
-        ),
-        (
-            "variance authorities before",
-            Scale.RATIO,
-            message("Variance between authorities in log odds, without the context"),
-        ),
-        (
-            "variance authorities after",
-            Scale.RATIO,
-            message("Variance between authorities in log odds, with the context"),
-        ),
-        (
-            "variance teams before",
-            Scale.RATIO,
-            message("Variance between teams in log odds, without the context"),
-        ),
-        (
-            "variance teams after",
-            Scale.RATIO,
-            message("Variance between teams in log odds, with the context"),
-        ),
-        (
-            "ICC authorities before",
-            Scale.RATIO,
-            message("Share of all differences that lies between authorities (ICC), without the context"),
-        ),
-        (
-            "ICC authorities after",
-            Scale.RATIO,
-            message("Share of all differences that lies between authorities (ICC), with the context"),
-        ),
-    )
+BEFORE, AFTER = " before", " after"
+# How far groups differ, without the context and with it. A median odds ratio without an ending is with it.
+SPREAD: dict[str, Message] = {
+    "variance authorities": message("Variance between authorities, in log odds"),
+    "ICC authorities": message("Share of all differences that lies between authorities, 0 to 1 (ICC)"),
+    "median odds ratio of authorities": message("Median odds ratio of authorities (1: all alike)"),
+    "variance teams": message("Variance between teams, in log odds"),
+    "ICC teams": message("Share of all differences that lies between teams, 0 to 1 (ICC)"),
+    "median odds ratio of teams": message("Median odds ratio of teams (1: all alike)"),
 }
 RIVALS: dict[str, QuantityWords] = {
     "difference beside the hypothesis": word(
@@ -265,13 +221,34 @@ RECORDS: dict[str, QuantityWords] = {
         message("Rank correlation of context and outcome over authorities (−1 to 1)"),
     )
 }
-QUANTITIES: dict[str, QuantityWords] = {**SURVEY, **SPREAD, **RIVALS, **CASES, **SEEN, **SAID, **RECORDS}
+QUANTITIES: dict[str, QuantityWords] = {**SURVEY, **RIVALS, **CASES, **SEEN, **SAID, **RECORDS}
 OCCASIONS, POINTS = "share", "points"
+MORE_TOGETHER = message("By how much more, where the other condition is met")
+MORE_THROUGH = message("More people with the outcome, through the mechanism alone")
 
 
 def find_words(quantity: Quantity) -> QuantityWords | None:
     """What a quantity is called; None for one that has no words, which stands in the tables only."""
+    spread = SPREAD.get(find_base(quantity.name))
+    if spread is not None:
+        return word(Group.SPREAD, Scale.RATIO, spread)
     known = QUANTITIES.get(quantity.name)
     if known is not None and quantity.name == "difference" and quantity.unit == OCCASIONS:
         return SEEN_DIFFERENCE
     return known
+
+
+def find_base(name: str) -> str:
+    """A measure of spread without when it was taken."""
+    return name.removesuffix(BEFORE).removesuffix(AFTER)
+
+
+def find_tested_words(quantities: Sequence[Quantity]) -> Message | None:
+    """What the tested difference is where it is not that of the context alone."""
+    by_name = {each.name: each for each in quantities}
+    tested, through = by_name.get("difference"), by_name.get("difference through the mechanism")
+    if "difference where the other is high" in by_name:
+        return MORE_TOGETHER
+    if tested is not None and through is not None and tested.value == through.value:
+        return MORE_THROUGH
+    return None

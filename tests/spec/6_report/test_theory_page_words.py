@@ -62,9 +62,26 @@ def test_differences_between_authorities_are_shown_before_and_after_the_context(
             Quantity(name="ICC authorities after", value=0.05731, n=22),
         )
     )
-    rows = shown["How far authorities and teams differ"]
-    assert [row[1] for row in rows] == ["0.80", "0.20", "0.06"]
-    assert "without the context" in rows[0][0] and "with the context" in rows[1][0]
+    assert shown["How far authorities and teams differ"] == [
+        ["Variance between authorities, in log odds", "0.80", "0.20", "22"],
+        ["Share of all differences that lies between authorities, 0 to 1 (ICC)", "–", "0.06", "22"],
+    ]
+
+
+def test_what_works_only_together_is_told_as_by_how_much_more() -> None:
+    shown = say_rows(
+        make_finding(
+            "H6:survey",
+            Quantity(name="difference", value=0.37, unit="share of people"),
+            Quantity(name="difference where the other is high", value=0.37, unit="share of people"),
+            Quantity(name="difference where the other is low", value=0.0, unit="share of people"),
+        )
+    )
+    assert [row[0] for row in shown["The difference, in 100 people"]] == [
+        "By how much more, where the other condition is met",
+        "More people where the other condition is met",
+        "More people where the other condition is not met",
+    ]
 
 
 def test_a_chance_that_is_too_small_to_write_is_told_to_be_smaller() -> None:
