@@ -10,7 +10,9 @@ def make_claim(sentence: Message, language: Language, *links: Link) -> Claim:
 
 
 def to_guidance(material: ReportMaterial, anchor: str) -> Link:
-    """A place on the page of the guidance."""
+    """A place on the page of the guidance; what changed by its twin alone has no section there."""
+    if anchor == "changes" and material.guidance and material.guidance.analysis.earlier is None:
+        anchor = "messages"
     words = GUIDANCE_PLACES[anchor]
     return Link(text=say(words, material.language), href=f"{StudyPage.GUIDANCE}#{anchor}")
 
