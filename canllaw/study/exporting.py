@@ -60,6 +60,7 @@ def export_interviews(folder: Path, out: Path, replacing: bool = False) -> Expor
     kind = kind_of(out)
     refuse(why_not_there(out, replacing))
     study = read_study(folder)
+    refuse(why_not_inside(study, out))
     read = read_interview_folder(study.folder / EVIDENCE, read_workforce_anyhow(study))
     is_codebook = kind is ExportKind.CODEBOOK
     if not (read.interviews.transcripts or read.projects or (is_codebook and read.interviews.codebook.codes)):
@@ -154,10 +155,20 @@ def tell_privacy(study: Study, kind: ExportKind) -> Iterator[Message]:
         )
 
 
+def why_not_inside(study: Study, out: Path) -> Iterator[Problem]:
+    """A codebook is no transcript: among the interviews it would stop the study from being read."""
+    if stands_inside(study, out) and kind_of(out) is ExportKind.CODEBOOK:
+        what = message("The folder interviews of a study is for transcripts and projects.")
+        yield fault(out, what, message("Choose another folder."))
+
+
+def stands_inside(study: Study, out: Path) -> bool:
+    return (study.folder / EVIDENCE / FOLDER).resolve() in out.resolve().parents
+
+
 def tell_inside(study: Study, out: Path) -> Iterator[Message]:
-    """In its own folder of interviews the file would be read as one more project."""
-    own = (study.folder / EVIDENCE / FOLDER).resolve()
-    if out.suffix.casefold() == ExportKind.PROJECT and own in out.resolve().parents:
+    """Among the interviews of its own study a project will be read as one more."""
+    if stands_inside(study, out):
         yield message(
             "The file stands among the interviews of the study. It will be read with them from now on."
         )

@@ -260,6 +260,15 @@ def test_a_file_among_the_interviews_is_read_from_then_on_and_changes_nothing(tm
     ]
 
 
+def test_a_codebook_is_not_written_among_the_interviews_where_it_would_pass_for_a_transcript(
+    tmp_path: Path,
+) -> None:
+    study = make_study(tmp_path / "s", OWN)
+    with pytest.raises(MaterialError, match=r"is for transcripts and projects\. Choose another folder"):
+        export_interviews(study, study / "evidence/interviews/codes.qdc")
+    assert [path.name for path in (study / "evidence/interviews").iterdir()] == ["i1.txt"]
+
+
 def test_the_same_study_gives_the_same_bytes(tmp_path: Path) -> None:
     content = project(make_selection(1, 0, 14, TRUST), more=PICTURE, rest=SETS)
     study = make_study(tmp_path / "s", {"interviews/a.qdpx": content})
