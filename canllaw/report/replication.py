@@ -75,6 +75,8 @@ class ReplicationMaterial:
 def write_replication(material: ReplicationMaterial, out: Path) -> None:
     """Write the folder anew. Raises OSError."""
     out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # Also where somebody made the folder beforehand.
+    out.chmod(0o700)
     written = {*write_survey(material, out), *write_cases(material, out), *write_rest(material, out)}
     for ending in (PEOPLE, CASES):
         for path in out.glob(f"*-{ending}.csv"):

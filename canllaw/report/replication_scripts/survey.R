@@ -113,7 +113,7 @@ fit_with_lme4 <- function(design, covariates, nodes) {
   fit <- NULL
   for (tolerance in c(1e-12, 1e-10, 1e-7)) {
     control <- lme4::glmerControl(
-      optimizer = "bobyqa", tolPwrss = tolerance, optCtrl = list(maxfun = 1e5, rhobeg = 0.2, rhoend = 1e-8)
+      optimizer = "bobyqa", check.conv.singular = "ignore", tolPwrss = tolerance, optCtrl = list(maxfun = 1e5, rhobeg = 0.2, rhoend = 1e-8)
     )
     fit <- tryCatch(
       lme4::glmer(formula, frame, family = binomial, nAGQ = nodes, control = control),
@@ -232,7 +232,9 @@ compare_mechanism <- function(model, design, covariates, outcome) {
   frame <- make_frame(design, design$x[, model$response], covariates)
   formula <- make_formula(design, covariates)
   frame$own_weight <- if (isTRUE(model$weighted == "yes")) design$people$weight / mean(design$people$weight) else 1
-  control <- lme4::lmerControl(optimizer = "bobyqa", optCtrl = list(maxfun = 1e5, rhobeg = 0.2, rhoend = 1e-9))
+  control <- lme4::lmerControl(
+    optimizer = "bobyqa", check.conv.singular = "ignore", optCtrl = list(maxfun = 1e5, rhobeg = 0.2, rhoend = 1e-9)
+  )
   fit <- lme4::lmer(formula, frame, weights = own_weight, REML = TRUE, control = control)
   found <- summary(fit)$coefficients
   sds <- c(sapply(lme4::VarCorr(fit), function(each) attr(each, "stddev")[[1]])[design$intercepts], residual = sigma(fit))

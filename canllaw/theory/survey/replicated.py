@@ -131,7 +131,7 @@ def replicate_mechanism(
     mechanism = table.need(hypothesis.mechanism)
     design = design_mediation(hypothesis, table, hypothesis.mechanism)
     sides = find_sides(mechanism, None)
-    yield replicate(f"{hypothesis.key} outcome by mechanism", design, kept.outcome, sides, None)
+    yield replicate(f"{hypothesis.key} outcome by mechanism", design, kept.outcome, sides, kept.to_outcome)
     if kept.linear is None:
         return
     yield ReplicatedModel(

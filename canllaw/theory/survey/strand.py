@@ -39,7 +39,7 @@ class KeptModels:
     """What a survey's word rests on, without single answers: these are too many to be kept.
 
     `told` is the difference that `whole` gave. `outcome` and `linear` are the two models of what goes through
-    a mechanism.
+    a mechanism, `to_outcome` is what the mechanism gives.
     """
 
     whole: Fits
@@ -47,6 +47,7 @@ class KeptModels:
     outcome: Fits | None
     linear: LinearFit | None
     through: Difference | None
+    to_outcome: Difference | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,7 @@ def keep_models(tested: Tested) -> KeptModels:
         outcome=mediation.fitted.fits if mediation else None,
         linear=mediation.linear if mediation else None,
         through=mediation.through if mediation else None,
+        to_outcome=mediation.to_outcome if mediation else None,
     )
 
 
