@@ -1,20 +1,18 @@
-"""All evidence side by side, and each hypothesis in short."""
+"""Each hypothesis in short: what became of it, what speaks against that, what people said."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from canllaw.basics.language import Language, Message, message, say
 from canllaw.evidence.interviews.interviews import Stance
-from canllaw.report.data_tables import DataTable, Quote
+from canllaw.report.data_tables import Quote
 from canllaw.report.page_frame import StudyPage
 from canllaw.report.study_report import Block, Heading, Pairs, Paragraphs, ReportMaterial, ReportSection
 from canllaw.report.study_report_places import make_claim, to_method, to_theory
 from canllaw.report.study_report_verdicts import tell_counter, tell_result
-from canllaw.report.theory_page import make_display, make_effect_chart
 from canllaw.report.theory_quotes import SIDES, Quoting, make_quote, make_quoting
 from canllaw.theory.hypotheses.hypotheses import Area
 from canllaw.theory.said_strand_sources import find_said, find_strongest
-from canllaw.theory.theory_results import TheoryResult
 from canllaw.theory.verdicts import HypothesisVerdict
 from canllaw.theory.verdicts_words import VERDICT_WORDS
 
@@ -23,46 +21,6 @@ AREA_NAMES: dict[Area, Message] = {
     Area.PLAN: message("The plan: how it is brought to people"),
     Area.ORGANISATION: message("The organisation: where people work"),
 }
-READ_THE_TABLE = message(
-    "Each row is one hypothesis. The verdict comes from the evidence that was named as its test before the "
-    "data were seen, marked with a star. The other columns tell whether each further kind of evidence fits."
-)
-READ_THE_SIGNS = (
-    message("✓ It says the same as the verdict."),
-    message("+ It adds something, such as a condition."),
-    message("✗ It says the opposite of the verdict."),
-    message("– It cannot tell, or it says nothing of this."),
-)
-READ_THE_CHART = message(
-    "In the picture a mark is the best guess, and its line all that would fit. To the right of the middle, "
-    "more people show the outcome; to the left, fewer. A line that crosses the middle may mean no difference."
-)
-
-
-def make_display_section(material: ReportMaterial) -> Iterator[ReportSection]:
-    """The joint display and the chart of differences, with how to read them."""
-    theory, language = material.theory, material.language
-    if theory is None or not theory.verdicts:
-        return
-    charts = tuple(make_effect_chart(theory.verdicts, language))
-    blocks: list[Block] = [
-        Paragraphs(claims=(make_claim(READ_THE_TABLE, language),)),
-        Paragraphs(claims=tuple(make_claim(words, language) for words in READ_THE_SIGNS), listed=True),
-        find_ways(theory, make_display(theory, language)),
-    ]
-    if charts:
-        blocks += [Paragraphs(claims=(make_claim(READ_THE_CHART, language),)), *charts]
-    title = say(message("All evidence side by side"), language)
-    yield ReportSection(id="display", title=title, blocks=tuple(blocks))
-
-
-def find_ways(theory: TheoryResult, display: DataTable) -> DataTable:
-    """The same table, whose rows lead to the hypotheses of this report."""
-    rows = tuple(
-        replace(row, cells=(replace(row.cells[0], href=f"#{anchor_of(verdict)}"), *row.cells[1:]))
-        for row, verdict in zip(display.rows, theory.verdicts, strict=True)
-    )
-    return replace(display, rows=rows)
 
 
 def anchor_of(verdict: HypothesisVerdict) -> str:

@@ -12,7 +12,8 @@ from canllaw.evidence.overview import find_evidence_overview
 from canllaw.report.evidence_gap import find_sides, make_gap_chart, say_why_hidden
 from canllaw.report.study_report import Block, Claim, Paragraphs, ReportMaterial, ReportSection
 from canllaw.report.study_report_differences import make_differences
-from canllaw.report.study_report_hypotheses import make_display_section, make_hypotheses
+from canllaw.report.study_report_display import make_display_section
+from canllaw.report.study_report_hypotheses import make_hypotheses
 from canllaw.report.study_report_implications import make_implications
 from canllaw.report.study_report_messages import make_messages
 from canllaw.report.study_report_places import make_claim, to_evidence, to_guidance
