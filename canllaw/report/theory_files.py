@@ -1,7 +1,7 @@
 """Everything that is written about hypotheses: tables to rebuild each verdict by hand, and the page."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from canllaw import __version__
@@ -15,6 +15,9 @@ from canllaw.report.web_page import write_page
 from canllaw.theory.theory_results import TheoryResult
 
 TABLES = "theory"
+ENDINGS = (".csv", ".xlsx")
+# Tables of one hypothesis, whose key stands before these.
+OF_ONE = ("-truth-table", "-solutions", "-necessity", "-variants")
 
 
 def write_theory_results(
@@ -25,8 +28,9 @@ def write_theory_results(
     folder.mkdir(parents=True, exist_ok=True)
     tables = tuple(make_theory_tables(result, language))
     for name, frame in tables:
-        for ending in (".csv", ".xlsx"):
+        for ending in ENDINGS:
             write_table(frame, folder / f"{name}{ending}")
+    take_away_others(folder, {name for name, _ in tables})
     values = {
         "version": __version__,
         "verdicts": {
@@ -38,6 +42,13 @@ def write_theory_results(
     words = json.dumps(values, ensure_ascii=False, indent=1, default=str)
     write_whole(folder / "theory.json", words.encode())
     return write_theory_report(result, out, title, language, pages)
+
+
+def take_away_others(folder: Path, names: Collection[str]) -> None:
+    """Tables of single hypotheses of an earlier run: of one given up, or now hidden, none may stay."""
+    for path in folder.iterdir():
+        if path.stem not in names and path.stem.endswith(OF_ONE) and path.suffix in ENDINGS:
+            path.unlink()
 
 
 def write_theory_report(

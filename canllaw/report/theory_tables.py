@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from canllaw.basics.language import Language, say
+from canllaw.report.evidence_interview_quotes import name_interviews
 from canllaw.report.theory_leaning import LEANING_RULES
 from canllaw.theory.cases.records import CasesResult
 from canllaw.theory.cases.tables import cases_tables
@@ -31,8 +32,8 @@ def make_theory_tables(result: TheoryResult, language: Language) -> Iterator[Nam
     yield "joint-display", make_display_frame(result.display, language)
     yield "strands", make_strands_frame(result.display, language)
     yield "numbers", make_numbers_frame(verdicts)
-    yield "places", make_places_frame(verdicts)
-    yield "counter-evidence", make_counters_frame(verdicts, language)
+    yield "places", number_interviews(make_places_frame(verdicts), result)
+    yield "counter-evidence", number_interviews(make_counters_frame(verdicts, language), result)
     yield "rivals", make_rivals_frame(verdicts, language)
     yield "confidence", make_confidence_frame(result.confidences, language)
     yield "written", make_registrations_frame(result.registrations, language)
@@ -56,3 +57,13 @@ def make_leaning_frame(language: Language) -> pl.DataFrame:
     """By which rule each kind of evidence leans, a row each."""
     rows = [(name.value, say(words, language)) for name, words in LEANING_RULES.items()]
     return pl.DataFrame(rows, schema={"strand": pl.String(), "rule": pl.String()}, orient="row")
+
+
+def number_interviews(frame: pl.DataFrame, result: TheoryResult) -> pl.DataFrame:
+    """Interviews by their numbers, as beside quotes: the name of a file may tell a role, or who spoke."""
+    interviews = result.quotable.interviews
+    transcripts = interviews.transcripts if interviews else ()
+    names = name_interviews([each.key for each in transcripts])
+    return frame.with_columns(
+        pl.col("file").replace({each.source.name: names[each.key] for each in transcripts})
+    )

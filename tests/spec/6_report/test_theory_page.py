@@ -13,6 +13,7 @@ from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
 from canllaw.report.page_frame import StudyPage
 from canllaw.report.terminal_theory import print_explained, print_theory
+from canllaw.report.theory_files import write_theory_results
 from canllaw.report.theory_quantities import find_words
 from canllaw.study import StudyRun, explain_hypothesis, run_theory
 from canllaw.theory.hypotheses.hypotheses import StrandName
@@ -99,6 +100,24 @@ def test_the_tables_stand_in_one_file_for_programs_too(done: StudyRun) -> None:
 def test_values_of_single_authorities_stay_in_the_private_folder(done: StudyRun) -> None:
     assert (done.study.folder / "evidence" / "private" / "H6-cases.csv").exists()
     assert not list((done.study.folder / "results").rglob("*-cases.csv"))
+
+
+def test_tables_name_interviews_by_their_numbers_as_quotes_do(done: StudyRun) -> None:
+    folder = done.study.folder / "results" / "en" / "theory"
+    for name in ("places", "counter-evidence"):
+        files = {row["file"] for row in rows(folder / f"{name}.csv") if row["strand"] == "interviews"}
+        assert files and all(re.fullmatch(r"i\d\d|", file) for file in files)
+
+
+def test_a_table_that_is_published_no_more_is_taken_away(done: StudyRun, tmp_path: Path) -> None:
+    assert done.theory is not None
+    folder = tmp_path / "theory"
+    folder.mkdir()
+    for name in ("H77-truth-table.csv", "H77-solutions.xlsx", "of-somebody.csv"):
+        (folder / name).write_text("what stood there")
+    write_theory_results(done.theory, tmp_path, "Title", Language.ENGLISH)
+    assert not list(folder.glob("H77-*"))
+    assert (folder / "of-somebody.csv").exists() and (folder / "H6-truth-table.csv").exists()
 
 
 def test_one_verdict_is_explained_from_its_measures_to_the_rule(
