@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
@@ -141,9 +142,9 @@ def test_folds_are_printed_and_links_to_other_pages_are_not(page: Page) -> None:
     assert unprinted(page, "nav.pages, nav.contents") == 2
 
 
-def test_the_report_on_the_guidance_is_one_click_away_and_leads_back(page: Page) -> None:
-    page.locator("nav.pages a[href='report.html']").click()
-    assert page.url.endswith("report.html")
+def test_the_page_on_the_guidance_is_one_click_away_and_leads_back(page: Page) -> None:
+    page.locator("nav.pages a[href='guidance.html']").click()
+    assert page.url.endswith("guidance.html")
     page.locator("nav.pages a[href='evidence.html']").click()
     assert page.locator("#scales").count() == 1
 
@@ -153,6 +154,45 @@ def test_a_score_is_opened_by_keyboard_alone(page: Page) -> None:
     summary.focus()
     page.keyboard.press("Enter")
     assert page.locator("#scale-confidence table").first.is_visible()
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("width", [1200, 320])
+def test_the_report_of_the_study_has_no_fault_and_fits_a_telephone(
+    browser: Browser, results: Path, language: str, width: int
+) -> None:
+    with open_page(browser, results / language / "report.html", width) as report:
+        open_everything(report)
+        assert faults(report) == []
+        assert width_needed(report) == width
+        assert (asked_for(report), lost_links(report), names_given_twice(report)) == ([], [], [])
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_every_link_of_the_report_leads_to_a_place_that_is_there(
+    browser: Browser, results: Path, language: str
+) -> None:
+    with open_page(browser, results / language / "report.html") as report:
+        links = report.locator("main a[href*='.html#']").evaluate_all(
+            "links => links.map(link => link.getAttribute('href'))"
+        )
+    assert links
+    for page, place in {tuple(link.split("#")) for link in links}:
+        assert f'id="{place}"' in (results / language / page).read_text("utf-8"), f"{page}#{place}"
+
+
+def test_a_report_on_paper_keeps_its_first_message_and_its_charts_whole(
+    browser: Browser, results: Path, tmp_path: Path
+) -> None:
+    with open_page(browser, results / "en" / "report.html") as report:
+        paper = tmp_path / "report.pdf"
+        report.pdf(path=paper, prefer_css_page_size=True)
+        message = report.locator("#messages li").first.inner_text()[:40]
+        assert unprinted(report, "main figure > svg") == 0
+    pages = pypdfium2.PdfDocument(paper)
+    first = " ".join(pages[0].get_textpage().get_text_range().split())
+    assert message in first
+    assert f"1 / {len(pages)}" in first
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])

@@ -217,7 +217,7 @@ def test_a_hidden_number_is_a_word_and_the_reason_is_said_once(page: Page) -> No
 
 def test_the_other_pages_of_the_study_are_led_to_and_this_one_is_marked(page: Page) -> None:
     links = page.locator("nav.pages a")
-    assert [link.get_attribute("href") for link in links.all()] == ["report.html"]
+    assert [link.get_attribute("href") for link in links.all()] == ["guidance.html"]
     assert page.locator("nav.pages [aria-current=page]").count() == 1
 
 

@@ -200,8 +200,16 @@ def test_a_run_tells_the_evidence_after_the_guidance(tmp_path: Path):
     assert said.index("What was seen and said") < said.index("Wave 1: Answers: 24") < said.index("Report:")
     told = json.loads(canllaw("run", study, "--json").stdout)
     assert told["documents"]["en"]["expectations"] == 2
+    assert told["messages"], "what the report begins with is told first"
+    assert [Path(each).name for each in told["files"]] == ["report.docx", "report.docx"]
     assert told["evidence"]["response@1"].startswith("Wave 1: Answers: 24")
-    assert [Path(each).name for each in told["reports"]] == ["report.html", "evidence.html", "evidence.html"]
+    assert [Path(each).name for each in told["reports"]] == [
+        "report.html",
+        "guidance.html",
+        "evidence.html",
+        "report.html",
+        "evidence.html",
+    ]
 
 
 def test_a_run_of_evidence_without_guidance_is_told(tmp_path: Path):

@@ -173,17 +173,17 @@ def test_a_side_that_nobody_asked_for_is_not_known_and_not_hidden() -> None:
 
 
 def test_a_practice_leads_to_what_the_guidance_asks_in_the_language_of_the_page() -> None:
-    (english,) = make_section(TOLD, Language.ENGLISH, "report.html").lines
-    (welsh,) = make_section(TOLD, Language.WELSH, "report.html").lines
-    assert (english.asked, english.href) == ("What the guidance asks: paragraph 7.1", "report.html#e-e1")
-    assert welsh.href == "report.html#e-c1"
-    assert '<a href="report.html#e-e1">' in render(make_section(TOLD, Language.ENGLISH, "report.html"))
+    (english,) = make_section(TOLD, Language.ENGLISH, "guidance.html").lines
+    (welsh,) = make_section(TOLD, Language.WELSH, "guidance.html").lines
+    assert (english.asked, english.href) == ("What the guidance asks: paragraph 7.1", "guidance.html#e-e1")
+    assert welsh.href == "guidance.html#e-c1"
+    assert '<a href="guidance.html#e-e1">' in render(make_section(TOLD, Language.ENGLISH, "guidance.html"))
 
 
 def test_where_the_page_of_the_guidance_lacks_the_expectation_nothing_leads_there() -> None:
-    (line,) = make_section(TOLD, Language.WELSH, "report.html", expectations=["e1"]).lines
-    assert line.href == "report.html#e-e1"
-    (line,) = make_section(TOLD, Language.ENGLISH, "report.html", expectations=["e9"]).lines
+    (line,) = make_section(TOLD, Language.WELSH, "guidance.html", expectations=["e1"]).lines
+    assert line.href == "guidance.html#e-e1"
+    (line,) = make_section(TOLD, Language.ENGLISH, "guidance.html", expectations=["e9"]).lines
     assert (line.asked, line.href) == ("What the guidance asks: paragraph 7.1", "")
     (line,) = make_section(TOLD).lines
     assert line.href == ""
@@ -198,7 +198,7 @@ def test_a_practice_with_one_expectation_leads_nowhere_where_its_language_is_not
         self_report="already",
         example="example",
     )
-    (line,) = make_section(find([], ask(20, 10), alone), guidance_page="report.html").lines
+    (line,) = make_section(find([], ask(20, 10), alone), guidance_page="guidance.html").lines
     assert (line.asked, line.href) == ("", "")
 
 

@@ -63,7 +63,7 @@ def test_sections_of_the_written_page_stand_in_the_order_of_its_contents(tmp_pat
     html = path.read_text(encoding="utf-8")
     made = make_evidence_page(result, "Coming home", Language.ENGLISH, links)
     assert re.findall(r'<section id="([a-z]+)"', html) == anchors(made)
-    assert 'href="report.html"' in html and "<script" not in html
+    assert 'href="guidance.html"' in html and "<script" not in html
 
 
 def test_no_answer_in_words_and_no_code_of_a_person_reaches_the_page(tmp_path: Path) -> None:

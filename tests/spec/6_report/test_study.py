@@ -63,7 +63,12 @@ def test_the_newest_edition_is_compared_with_the_one_before_whatever_the_order_o
 
 def test_each_language_has_its_own_folder_of_results(study: Path):
     reports = [written.report.relative_to(study).as_posix() for written in run_study(study).written]
-    assert reports == ["results/en/report.html", "results/cy/report.html"]
+    assert reports == [
+        "results/en/report.html",
+        "results/en/guidance.html",
+        "results/cy/report.html",
+        "results/cy/guidance.html",
+    ]
 
 
 def test_a_welsh_brief_tells_the_changes_of_the_english_editions_in_welsh_words(study: Path):
@@ -80,14 +85,14 @@ def test_a_welsh_report_tells_the_changes_that_only_the_english_editions_show(st
         quantity.name: quantity.value for finding in welsh.findings for quantity in finding.quantities
     }
     assert (quantities["stronger"], quantities["same"]) == (1, 1)
-    assert "argraffiad blaenorol" in read(study / "results" / "cy" / "report.html")
+    assert "argraffiad blaenorol" in read(study / "results" / "cy" / "guidance.html")
 
 
-def test_a_line_of_a_welsh_brief_leads_into_the_welsh_report(study: Path):
+def test_a_line_of_a_welsh_brief_leads_into_the_welsh_page_on_the_guidance(study: Path):
     run_study(study)
     listed = json.loads(read(study / "results" / "cy" / "expectations.json"))["expectations"]
     brief = read(study / "results" / "cy" / "briefs" / "social-worker.cy.html")
-    assert f'href="../report.html#t-{listed[0]["id"]}"' in brief
+    assert f'href="../guidance.html#t-{listed[0]["id"]}"' in brief
 
 
 def test_a_brief_that_was_changed_by_hand_stays_and_is_told_of(study: Path):

@@ -1,11 +1,12 @@
 """A study folder with evidence: its pages lead to one another, its key stays, and what cannot be right is told."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from canllaw.basics.language import Language
-from canllaw.study import check_study, new_study, report_study, run_study
+from canllaw.study import check_study, new_study, report_study, run_evidence, run_study
 from tests.build_study import put_files, put_study
 
 GUIDANCE = "# Coming home\n\n1.1 The carer must greet the child.\n"
@@ -28,22 +29,71 @@ def test_pages_of_guidance_and_evidence_lead_to_one_another(tmp_path: Path):
             definition.write(EDITION.format(file=file, language=language))
     written = [each.report.relative_to(study).as_posix() for each in run_study(study).written]
     assert written == [
-        f"results/{language}/{page}.html" for language in ("en", "cy") for page in ("report", "evidence")
+        f"results/{language}/{page}.html"
+        for language in ("en", "cy")
+        for page in ("report", "guidance", "evidence")
     ]
-    assert 'href="evidence.html"' in read(study / "results" / "en" / "report.html")
+    assert 'href="evidence.html"' in read(study / "results" / "en" / "guidance.html")
+    assert 'href="guidance.html"' in read(study / "results" / "cy" / "evidence.html")
     assert 'href="report.html"' in read(study / "results" / "cy" / "evidence.html")
 
 
 def test_a_study_of_evidence_alone_has_no_page_on_guidance(tmp_path: Path):
     run = run_study(put_study(tmp_path, SURVEY))
-    assert (run.results, [each.report.name for each in run.written]) == ((), ["evidence.html"] * 2)
-    assert 'aria-label="Pages of this study"' not in read(tmp_path / "results" / "en" / "evidence.html")
+    assert (run.results, [each.report.name for each in run.written]) == (
+        (),
+        ["report.html", "evidence.html"] * 2,
+    )
+    assert "guidance.html" not in read(tmp_path / "results" / "en" / "evidence.html")
+    assert "guidance.html" not in read(tmp_path / "results" / "en" / "report.html")
 
 
 def test_writing_the_reports_anew_writes_no_tables(tmp_path: Path):
     put_study(tmp_path, SURVEY)
     report_study(tmp_path)
-    assert [path.name for path in (tmp_path / "results" / "en").iterdir()] == ["evidence.html"]
+    assert {path.name for path in (tmp_path / "results" / "en").iterdir()} == {
+        "report.html",
+        "report.docx",
+        ".canllaw-written.json",
+        "evidence.html",
+    }
+
+
+def test_evidence_alone_leaves_the_report_as_it_is_and_says_so(tmp_path: Path):
+    put_study(tmp_path, SURVEY)
+    run_study(tmp_path)
+    report = tmp_path / "results" / "en" / "report.html"
+    report.write_text("an earlier one", encoding="utf-8")
+    notes = [str(note) for each in run_evidence(tmp_path).written for note in each.notes]
+    assert read(report) == "an earlier one"
+    assert any("To write it anew: canllaw report STUDY" in note for note in notes)
+
+
+def test_a_page_that_the_study_has_nothing_for_any_more_is_taken_away(tmp_path: Path):
+    study = put_study(tmp_path, SURVEY)
+    put_files(study, {"guidance/first.md": GUIDANCE})
+    definition = read(study / "study.toml")
+    (study / "study.toml").write_text(
+        definition + EDITION.format(file="first.md", language="en"), encoding="utf-8"
+    )
+    run_study(study)
+    (study / "study.toml").write_text(definition, encoding="utf-8")
+    pages = {path.name for path in (study / "results" / "en").glob("*.html")}
+    own = study / "results" / "cy" / "theory.html"
+    own.write_text("<p>Written by somebody else.</p>", encoding="utf-8")
+    run_study(study)
+    assert pages - {path.name for path in (study / "results" / "en").glob("*.html")} == {"guidance.html"}
+    assert own.exists(), "only what Canllaw wrote is taken away"
+
+
+def test_where_only_the_other_language_has_guidance_its_page_is_led_to(tmp_path: Path):
+    study = put_study(tmp_path, SURVEY)
+    put_files(study, {"guidance/first.md": GUIDANCE})
+    with (study / "study.toml").open("a", encoding="utf-8") as definition:
+        definition.write(EDITION.format(file="first.md", language="en"))
+    run_study(study)
+    links = re.findall(r'href="([^"#]*guidance\.html)', read(study / "results" / "cy" / "report.html"))
+    assert set(links) == {"../en/guidance.html"}
 
 
 def test_the_key_that_links_people_is_made_once_and_kept(tmp_path: Path):

@@ -48,7 +48,7 @@ def test_a_row_has_a_cell_for_each_column_and_a_table_has_a_name():
 def test_the_pages_of_a_study_lead_to_one_another_in_the_order_of_its_stages():
     links = make_page_links([StudyPage.THEORY, StudyPage.GUIDANCE], StudyPage.EVIDENCE, Language.ENGLISH)
     assert [(link.href, link.current) for link in links] == [
-        ("report.html", False),
+        ("guidance.html", False),
         ("evidence.html", True),
         ("theory.html", False),
     ]
