@@ -94,9 +94,11 @@ def find_limits_of_agreement(agreement: tuple[CodeAgreement, ...]) -> Iterator[M
     if not agreement:
         yield message("No interview was coded by two or more people: how far coders agree is not known.")
         return
-    low = tuple(each.code.name for each in agreement if each.alpha is not None and each.alpha < TENTATIVE)
+    low = tuple(each.code.called for each in agreement if each.alpha is not None and each.alpha < TENTATIVE)
     middle = tuple(
-        each.code.name for each in agreement if each.alpha is not None and TENTATIVE <= each.alpha < RELIABLE
+        each.code.called
+        for each in agreement
+        if each.alpha is not None and TENTATIVE <= each.alpha < RELIABLE
     )
     unknown = sum(each.alpha is None for each in agreement)
     if low:
