@@ -92,10 +92,15 @@ def parts_of(hypothesis: Hypothesis, language: Language) -> Iterator[tuple[str, 
         yield say(message("What would change our mind"), language), str(say_value(mind, language))
 
 
+def is_yes(measure: Measure) -> bool:
+    """Of answers and facts 1 is yes; of a score it may be any value."""
+    return measure.kind is not MeasureKind.SCALE and measure.at_least == 1
+
+
 def say_measure(measure: Measure, language: Language) -> str:
     """Its title, the value that counts as yes or the two that are compared, and what it is taken from."""
     title = measure.title(language) or say(KINDS[measure.kind], language)
-    if measure.at_least is not None:
+    if measure.at_least is not None and not is_yes(measure):
         title = say(
             message("{measure}: {value} or more", measure=title, value=f"{measure.at_least:g}"), language
         )

@@ -165,8 +165,12 @@ def method_of(result: TheoryResult) -> Iterator[Message]:
     if result.dropped:
         yield message("Hypotheses that were once in the study and are no more: {keys}.", keys=result.dropped)
     yield message(
-        "The survey was tested by multilevel models of people in teams in authorities; authorities were "
-        "compared by qualitative comparative analysis; interviews and observations were counted by rules."
+        "People of one team, and teams of one authority, are often alike. The models that tested the survey "
+        "allow for that (multilevel models)."
+    )
+    yield message(
+        "Authorities were compared by the circumstances that stand together where the outcome is found "
+        "(qualitative comparative analysis). Interviews and observations were counted by rules."
     )
     yield message(
         "Every number, with its settings, its places and its seed, stands in the tables in the folder theory."

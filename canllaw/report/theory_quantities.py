@@ -72,7 +72,9 @@ def word(group: Group, scale: Scale, words: Message) -> QuantityWords:
 
 
 SURVEY: dict[str, QuantityWords] = {
-    "difference": word(Group.DIFFERENCE, Scale.IN_100, message("More people with the outcome")),
+    "difference": word(
+        Group.DIFFERENCE, Scale.IN_100, message("More people with the outcome (below 0: fewer)")
+    ),
     "share at the low value": word(
         Group.DIFFERENCE,
         Scale.IN_100,
@@ -224,7 +226,7 @@ RECORDS: dict[str, QuantityWords] = {
 QUANTITIES: dict[str, QuantityWords] = {**SURVEY, **RIVALS, **CASES, **SEEN, **SAID, **RECORDS}
 OCCASIONS, POINTS = "share", "points"
 MORE_TOGETHER = message("By how much more, where the other condition is met")
-MORE_THROUGH = message("More people with the outcome, through the mechanism alone")
+MORE_THROUGH = message("More people with the outcome, through the mechanism alone (below 0: fewer)")
 
 
 def find_words(quantity: Quantity) -> QuantityWords | None:

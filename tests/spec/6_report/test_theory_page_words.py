@@ -1,5 +1,7 @@
 """What the page of theory says in words: every number has a name, every file a place, nobody is given away."""
 
+import pytest
+
 from canllaw.basics.findings import Finding, Method, Quantity, Verdict
 from canllaw.basics.language import Bilingual, Language, message
 from canllaw.basics.sources import Place, Source
@@ -11,10 +13,12 @@ from canllaw.evidence.interviews.interviews import (
     Stance,
     Transcript,
 )
+from canllaw.report.theory_blocks import say_measure
 from canllaw.report.theory_cases_words import Names
 from canllaw.report.theory_numbers import make_number_tables
 from canllaw.report.theory_quotes import make_quoting, make_sides
 from canllaw.report.theory_sources import make_sources
+from canllaw.theory.hypotheses.hypotheses import Measure, MeasureKind, MeasureLevel
 from canllaw.theory.quotable import Quotable, Request
 
 FILE = Source(name="i04-team-manager.txt", sha256="a" * 64)
@@ -47,7 +51,7 @@ def test_a_difference_is_told_in_people_of_a_hundred_and_its_odds_beside_it() ->
         )
     )
     assert shown["The difference, in 100 people"] == [
-        ["More people with the outcome", "15.0", "8.0", "22.0", "1,067"]
+        ["More people with the outcome (below 0: fewer)", "15.0", "8.0", "22.0", "1,067"]
     ]
     ((words, *numbers),) = shown["The same as odds"]
     assert words.startswith("Odds ratio") and numbers == ["2.58", "2.22", "3.01", "1,067"]
@@ -174,3 +178,27 @@ def test_combinations_are_told_by_the_titles_of_their_conditions() -> None:
     )
     assert names.expression("champions*~culture") == "“Champions” and without “Culture”"
     assert names.expression("champions + ~culture") == "“Champions”; or without “Culture”"
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        (
+            Measure(
+                kind=MeasureKind.SCALE, key="culture", en="Culture", level=MeasureLevel.TEAM, at_least=3.1
+            ),
+            "Culture: 3.1 or more (score from several questions, mean of the team)",
+        ),
+        (
+            Measure(kind=MeasureKind.FACT, key="hours", en="Hours given", low=1.5, high=4.5),
+            "Hours given: 4.5 compared with 1.5 (figure of the authority)",
+        ),
+        # Yes counts as 1, which is nothing to tell.
+        (
+            Measure(kind=MeasureKind.ITEM, key="aware", en="Names it", at_least=1),
+            "Names it (answers to one question)",
+        ),
+    ],
+)
+def test_a_measure_is_told_with_what_it_is_taken_from(measure: Measure, words: str) -> None:
+    assert say_measure(measure, Language.ENGLISH) == words
