@@ -16,18 +16,18 @@ SMALL = 1e-3
 LONGEST = 2.0
 
 
-def climb(hill: Hill, start: Numbers, metric: Numbers) -> Numbers:
+def climb(hill: Hill, start: Numbers, metric: Numbers, near: float = NEAR) -> Numbers:
     """Go up by the method of Broyden, Fletcher, Goldfarb and Shanno (Nocedal and Wright 2006, chapter 6).
 
     `metric` is about the inverse of minus the second derivatives at the start. Stops where one more step
-    would gain almost nothing.
+    would gain less than `near`.
     """
     now, metric = start, metric.copy()
     value, slope = hill(now)
     for _ in range(MOST_STEPS):
         step = metric @ slope
         gain = float(step @ slope)
-        if gain < NEAR:
+        if gain < near:
             break
         step *= min(1.0, LONGEST / np.abs(step).max())
         size, (other, other_slope) = 1.0, hill(now + step)
@@ -41,7 +41,7 @@ def climb(hill: Hill, start: Numbers, metric: Numbers) -> Numbers:
     return now
 
 
-def climb_within(hill: Hill, start: Numbers, metric: Numbers, free: Truths) -> Numbers:
+def climb_within(hill: Hill, start: Numbers, metric: Numbers, free: Truths, near: float = NEAR) -> Numbers:
     """The same with only the free parameters moving."""
     held = metric.copy()
     held[~free] = 0.0
@@ -51,7 +51,7 @@ def climb_within(hill: Hill, start: Numbers, metric: Numbers, free: Truths) -> N
         value, slope = hill(now)
         return value, np.where(free, slope, 0.0)
 
-    return climb(rest, start, held)
+    return climb(rest, start, held, near)
 
 
 def learn(metric: Numbers, step: Numbers, change: Numbers) -> Numbers:

@@ -8,7 +8,7 @@ from scipy.stats import t
 from canllaw.theory.estimating.fitting import Reopened, reopen
 from canllaw.theory.estimating.likelihood import Likelihood
 from canllaw.theory.estimating.records import Fit, ModelData, Numbers
-from canllaw.theory.estimating.spread import find_bounds, make_profile
+from canllaw.theory.estimating.spread import Spread, find_bounds, make_profile
 
 TAIL = 0.975
 SMALL = 1e-2
@@ -32,15 +32,16 @@ class Departure:
     people: int
 
 
-def estimate_departures(fit: Fit, data: ModelData) -> tuple[Departure, ...]:
+def estimate_departures(fit: Fit, data: ModelData, spread: Spread | None = None) -> tuple[Departure, ...]:
     """The conditional mode of each authority's random intercept, in the order of their numbers.
 
     The interval holds what its own people leave open, what is not known of cut points and slopes (Booth and
     Hobert 1998), and what is not known of the spread between authorities: it is averaged over all spreads
-    that the answers allow, by their likelihood. With few authorities that often is most of it.
+    that the answers allow, by their likelihood. With few authorities that often is most of it. `spread` is
+    that between authorities, where it has been estimated already: half of the work is to find it.
     """
     with reopen(fit, data) as reopened:
-        low, high = find_bounds(fit, reopened, 0)
+        low, high = (spread.sd_low, spread.sd_high) if spread else find_bounds(fit, reopened, 0)
         sds = np.linspace(LOWER * low, HIGHER * high, SPREADS)
         modes = find_modes(reopened.likelihood.with_points(1), reopened.best)[0]
         middles, variances = average_modes(reopened, sds, len(fit.sds))

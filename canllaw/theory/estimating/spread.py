@@ -17,6 +17,8 @@ from canllaw.theory.estimating.records import Fit, Level, ModelData, Numbers
 PERSONS = pi**2 / 3
 FAR = float(norm.ppf(0.975))
 FINE = 1e-3
+# A profile is so near to its top: the ends of an interval lie where it has fallen by 1.92.
+NEAR_ENOUGH = 1e-5
 WIDEST = 40.0
 
 
@@ -112,14 +114,23 @@ def make_profile(reopened: Reopened, place: int, levels: int) -> Callable[[float
         rest = covariance - np.outer(lean, lean) * covariance[place, place]
     free = np.ones(len(best), bool)
     free[place] = False
+    known: list[Numbers] = []
+
+    def begin(sd: float) -> Numbers:
+        """On the line through the two nearest tops, or where the best parameters lean to."""
+        one, *others = sorted(known, key=lambda there: abs(float(there[place]) - sd))[:2] or [best]
+        along = (others[0] - one) / (others[0][place] - one[place]) if others else lean
+        start: Numbers = one + along * (sd - one[place])
+        start[place] = sd
+        return start
 
     def profile(sd: float) -> tuple[float, Numbers]:
-        start: Numbers = best + lean * (sd - best[place])
-        start[place] = sd
         sds = best[len(best) - levels :].copy()
         sds[place - len(best)] = sd
         loss = find_determinant(quick, best, np.maximum(sds, APART))
-        there = climb_within(likelihood, start, rest, free)
+        there = climb_within(likelihood, begin(sd), rest, free, NEAR_ENOUGH)
+        if all(there[place] != other[place] for other in known):
+            known.append(there)
         return likelihood(there)[0] - loss, there
 
     return profile
