@@ -63,9 +63,9 @@ def make_guidance(material: ReportMaterial) -> Iterator[ReportSection]:
 
 def find_guidance_anchor(finding: Finding) -> str:
     """What could not be read has no section of its own; it stands among the messages of the guidance."""
-    if finding.about in GUIDANCE_ANCHORS:
-        return GUIDANCE_ANCHORS[finding.about]
-    return "messages" if finding.verdict is Verdict.NOT_ENOUGH else ""
+    if finding.verdict is Verdict.NOT_ENOUGH:
+        return "messages"
+    return GUIDANCE_ANCHORS.get(finding.about, "")
 
 
 def make_evidence(material: ReportMaterial) -> Iterator[ReportSection]:

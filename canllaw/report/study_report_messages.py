@@ -17,6 +17,7 @@ from canllaw.theory.theory_results import TheoryResult
 MOST = 8
 AWARENESS = "awareness@"
 HALF = 0.5
+IN_BRACKETS = message("Numbers in brackets tell between what the true number lies, as far as can be told.")
 NO_EVIDENCE = message(
     "This study has no evidence yet: nothing is known of who is aware, and of what is done."
 )
@@ -29,15 +30,17 @@ def make_messages(material: ReportMaterial) -> ReportSection:
     first = [*tell_awareness(material), *tell_asked(material), *tell_gap(material)]
     last = [*tell_not_so(material), *tell_depends(material), *tell_unknown(material)]
     claims = (*first, *tell_borne_out(material, MOST - len(first) - len(last)), *last)
-    missing = tuple(tell_missing(material))
-    blocks = [Paragraphs(claims=each, listed=each is claims) for each in (claims, missing) if each]
+    notes = tuple(tell_notes(material))
+    blocks = [Paragraphs(claims=each, listed=each is claims) for each in (claims, notes) if each]
     return ReportSection(
         id="messages", title=say(message("Main messages"), material.language), blocks=tuple(blocks)
     )
 
 
-def tell_missing(material: ReportMaterial) -> Iterator[Claim]:
-    """The parts that the study does not have: silence would be read as nothing found."""
+def tell_notes(material: ReportMaterial) -> Iterator[Claim]:
+    """How to read the numbers, and what the study does not have: silence would look like nothing found."""
+    if material.evidence is not None and material.evidence.waves:
+        yield make_claim(IN_BRACKETS, material.language)
     parts = (
         (material.guidance, NO_GUIDANCE),
         (material.evidence, NO_EVIDENCE),
@@ -123,6 +126,10 @@ def tell_asked(material: ReportMaterial) -> Iterator[Claim]:
     language, asked = material.language, numbers_of(material.guidance, "asked")
     changes, alarms = numbers_of(material.guidance, "changes"), numbers_of(material.guidance, "alarms")
     if "expectations" not in asked:
+        nothing = (each for each in material.guidance.findings if each.about == "asked")
+        yield from (
+            make_claim(each.sentence, language, to_guidance(material, "messages")) for each in nothing
+        )
         return
     sentences = [say_all_asked(int(asked["expectations"]))]
     links = [to_guidance(material, "expectations")]

@@ -56,7 +56,8 @@ def test_a_study_of_evidence_alone_says_who_is_aware(tmp_path: Path) -> None:
     first, last = ("mon,3,1,yes,\n" * 9 + "mon,3,1,no,\n" * 3, "mon,3,1,yes,\n" * 3 + "mon,3,1,no,\n" * 9)
     sections = tuple(main_sections(make_material(evidence=put_result(tmp_path, first, last))))
     assert ids(sections)[:1] == ["messages"]
-    aware, *missing = texts_of(sections[0])
+    aware, brackets, *missing = texts_of(sections[0])
+    assert brackets.startswith("Numbers in brackets tell between what")
     assert "Wave 2: of every 100 people who answered, 25 named it" in aware
     assert aware.endswith("Wave 1: 75. Whether that is a change cannot be told.")
     assert [words[:10] for words in missing] == ["The guidan", "No hypothe"]
@@ -153,14 +154,14 @@ def test_names_of_places_tables_and_charts_stand_once(told: Told) -> None:
 
 def test_a_minister_meets_no_words_of_evaluators_on_the_first_page(run: StudyRun) -> None:
     messages, implications, *_ = tell(run, Language.ENGLISH)
-    texts = texts_of(messages)
+    *texts, _brackets = texts_of(messages)
     assert len(texts) == 8
     assert not [words for words in [*texts, *texts_of(implications)] if JARGON.search(words)]
 
 
 def test_the_first_page_says_what_the_example_study_is_made_to_show(run: StudyRun) -> None:
     """By its key: champions help where the culture is supportive; strict sign-off makes people no more aware."""
-    texts = texts_of(tell(run, Language.ENGLISH)[0])
+    *texts, _brackets = texts_of(tell(run, Language.ENGLISH)[0])
     assert texts[0].startswith("Most people do not name the guidance when nobody helps them. Autumn 2026:")
     assert any(words.startswith("Where there are champions and the culture is") for words in texts)
     assert any("Expected, and not found" in words and "Strict sign-off" in words for words in texts)
@@ -192,3 +193,16 @@ def test_no_authority_that_evidence_hides_is_shown_in_the_report(run: StudyRun) 
         }
         assert names
         assert hidden == names
+
+
+def test_guidance_that_asks_nothing_is_told_as_such(tmp_path: Path) -> None:
+    file = tmp_path / "nothing.md"
+    file.write_text("# Coming home\n\n1.1 This is a house.\n", "utf-8")
+    guidance = study_guidance(GuidanceRequest(file=file))
+    messages, *others = main_sections(make_material(guidance=guidance))
+    assert texts_of(messages)[0].startswith("No words were found that ask something of somebody.")
+    assert ids(tuple(others)) == ["guidance"]
+    assert {link.href for claim in claims_of(others[0]) for link in claim.links} <= {
+        "guidance.html#messages",
+        "guidance.html#burden",
+    }
