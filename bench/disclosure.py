@@ -21,7 +21,7 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from disclosure_outside import attack_files
+from disclosure_outside import attack_files, attack_theory
 from disclosure_simulated import make_study, make_topic
 from scipy.optimize import linprog
 from scipy.sparse import bmat, csr_matrix, identity
@@ -30,7 +30,7 @@ from canllaw.evidence.disclosure.disclosure import PEOPLE, Figure, Shown, protec
 from canllaw.evidence.results import study_evidence
 from canllaw.study.checking import read_study
 from canllaw.study.requests import evidence_request
-from canllaw.study.running import run_evidence
+from canllaw.study.running import run_study
 
 SMALL = 10
 ROUNDING = 1e-6
@@ -194,7 +194,7 @@ def attack_study(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as place:
         study = Path(place) / "study"
         shutil.copytree(folder, study, ignore=shutil.ignore_patterns("results", "private"))
-        written = run_evidence(study)
+        written = run_study(study)
         definition = read_study(study)
         begun = time.perf_counter()
         result = written.evidence or study_evidence(evidence_request(definition, bytes(32)))
@@ -208,6 +208,10 @@ def attack_study(folder: Path) -> None:
                 files, study / "workforce" / "teams.csv", definition.definition.small_number
             ):
                 print(f"{language.value}: {line}", flush=True)
+            if written.theory is not None:
+                theory = study / "results" / language.value / "theory"
+                for line in attack_theory(theory, files, definition.definition.small_number):
+                    print(f"{language.value}: {line}", flush=True)
 
 
 def tell(figures: Sequence[Figure], shown: Sequence[Shown]) -> None:

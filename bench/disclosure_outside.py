@@ -2,7 +2,8 @@
 
 The outsider does not know who answered what. They know that a team belongs to an authority, that everybody
 has one role or none, gave one answer or none, and that a hidden group is not empty. For every hidden row they
-ask linear programming for the fewest and the most people, and of a share for those who said so.
+ask linear programming for the fewest and the most people, and of a share for those who said so. The tables of
+the hypotheses are held against those of the evidence.
 """
 
 import csv
@@ -57,6 +58,27 @@ def attack_files(folder: Path, teams: Path, small: int) -> Iterator[str]:
             f"{name}: shown {shown}, hidden {hidden}, not told for another reason {silent}; "
             f"counts asked for {tried}, bounded to within {small}: {bounded}"
         )
+
+
+def attack_theory(folder: Path, evidence: Path, small: int) -> Iterator[str]:
+    """What the tables of the hypotheses add: cases known by elimination, occasions had by subtraction."""
+    for path in sorted(folder.glob("*-truth-table.csv")):
+        rows = [row for row in read_rows(path) if not row["outcome"].startswith("~")]
+        compared = sum(int(row["cases"]) for row in rows)
+        named = sum(len(row["named cases"].split()) for row in rows)
+        yield f"{path.name}: authorities in combinations {compared}, of these not named {compared - named}"
+    seen = [
+        int(row["n"]) for row in read_rows(evidence / "gap.csv") if row["what"] == "observed" and row["n"]
+    ]
+    sides: dict[str, int] = {}
+    for row in read_rows(folder / "numbers.csv"):
+        if row["strand"] == "observations" and row["name"].startswith("seen where"):
+            sides[row["hypothesis"]] = sides.get(row["hypothesis"], 0) + int(row["n"])
+    few = [key for key, number in sides.items() if 0 < sum(seen) - number < small]
+    yield (
+        f"numbers.csv: hypotheses with shares of occasions {len(sides)}, of these all occasions less these "
+        f"few: {len(few)}"
+    )
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
