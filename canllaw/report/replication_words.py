@@ -25,8 +25,7 @@ TITLE = message("Replication material")
 PRIVATE = message(
     "This folder holds the answers of single people, without their names. It belongs to the study team: do "
     "not publish it, do not send it by e-mail, and keep it no longer than the answers themselves. What may "
-    "be passed on stands in the study's folder results: truth tables, solutions, and the numbers behind "
-    "each verdict."
+    "be passed on stands in the study's folder results."
 )
 HOW = message(
     'How to run it: open R in this folder and write source("survey.R"), then source("cases.R"), or write '
@@ -104,8 +103,8 @@ FILES = (
 DIFFERENT_HEAD = message("Where our numbers differ on purpose")
 DIFFERENT = (
     message(
-        "By its usual tolerance lme4 stops early, and its standard errors come out up to one per cent too "
-        "small. The script asks it to be more exact (tolPwrss)."
+        "By its usual tolerance lme4 stops early, and its standard errors come out a little too small, by up "
+        "to one per cent. The script asks it to be more exact (tolPwrss)."
     ),
     message(
         "Log-likelihood, coefficients and standard errors are those of maximum likelihood: lme4 finds the "

@@ -65,7 +65,7 @@ def run_script(material: Path, name: str) -> str:
 
 
 def compared(material: Path, name: str) -> list[dict[str, str]]:
-    with (material / name).open(encoding="utf-8", newline="") as file:
+    with (material / name).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -127,6 +127,23 @@ def test_weighted_answers_are_as_glmmtmb_has_them(r: None, tmp_path: Path):
     found = compared(own, "compared-survey.csv")
     assert farthest(found, "glmmTMB", "log-likelihood", relative=False) < 0.001
     assert farthest(found, "the likelihood written out", "error from authorities", relative=True) < 0.005
+
+
+def test_a_mechanism_that_is_a_yes_or_no_has_a_logistic_model_of_its_own(r: None, tmp_path: Path):
+    study = put_study(tmp_path / "study")
+    keep_hypotheses(study, "H4")
+    path = study / "theory" / "H4.toml"
+    words = path.read_text(encoding="utf-8")
+    yes_or_no = 'kind = "scale"\nkey = "confidence"\nat_least = 3.5\n'
+    words = words.replace('kind = "scale"\nkey = "confidence"\nlow = 2\nhigh = 4\n', yes_or_no, 1)
+    path.write_text(words, encoding="utf-8")
+    own = write_material(study)
+    kinds = {each["model"]: each["kind"] for each in compared(own, "models.csv")}
+    assert kinds["H4 mechanism"] == "logistic"
+    assert run_script(own, "survey.R").splitlines()[-1] == "Not equal: 0"
+    found = compared(own, "compared-survey.csv")
+    assert farthest(found, "both models", "difference through", relative=False) < 0.0005
+    assert {each["model"] for each in found if each["with"] == "lme4, Laplace"} == set(kinds)
 
 
 def test_a_number_that_is_not_rs_is_named(r: None, tmp_path: Path):

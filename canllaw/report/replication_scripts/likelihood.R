@@ -98,11 +98,13 @@ look_around <- function(parts, beta, sds) {
   )
 }
 
-# The chance of yes, averaged over the spread between groups.
-average_chance <- function(predictor, sds, weights) {
+# Everybody's chance of yes, averaged over the spread between groups.
+find_chances <- function(predictor, sds) {
   spread <- sqrt(sum(sds^2))
-  if (spread == 0) return(sum(weights * plogis(predictor)))
+  if (spread == 0) return(plogis(predictor))
   z <- seq(-8, 8, by = 0.1)
   bell <- dnorm(z) / sum(dnorm(z))
-  sum(weights * (plogis(outer(predictor, spread * z, "+")) %*% bell))
+  as.vector(plogis(outer(predictor, spread * z, "+")) %*% bell)
 }
+
+average_chance <- function(predictor, sds, weights) sum(weights * find_chances(predictor, sds))

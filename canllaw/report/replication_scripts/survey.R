@@ -97,17 +97,22 @@ compare_fit <- function(model, kind, with, covariates, found, skip_errors = FALS
   for (name in c("(Intercept)", covariates)) {
     own <- pick("coefficient", name)
     error <- if (is.na(own$error)) own[["error from authorities"]] else own$error
-    compare(model, with, paste("coefficient of", name), own$value, found$coefficients[[name]], share(own$value, 0.001, 0.002 * error))
-    if (!skip_errors) compare(model, with, paste("standard error of", name), own$error, found$errors[[name]], share(own$error, 0.001))
+    near <- share(own$value, 0.001, 0.002 * error)
+    compare(model, with, paste("coefficient of", name), own$value, found$coefficients[[name]], near)
+    if (!skip_errors) {
+      near <- share(own$error, 0.001)
+      compare(model, with, paste("standard error of", name), own$error, found$errors[[name]], near)
+    }
   }
   for (name in names(found$sds)) {
     own <- pick("standard deviation", name)
-    compare(model, with, paste("standard deviation of", name), own$value, found$sds[[name]], share(own$value, 0.001, 0.001))
+    near <- share(own$value, 0.001, 0.001)
+    compare(model, with, paste("standard deviation of", name), own$value, found$sds[[name]], near)
   }
 }
 
 fit_with_lme4 <- function(design, covariates, nodes) {
-  frame <- make_frame(design, design$people$outcome, covariates)
+  frame <- make_frame(design, design$y, covariates)
   formula <- make_formula(design, covariates)
   # By its usual tolerance lme4 stops early, and its standard errors come out up to 1 % too small.
   fit <- NULL
@@ -132,7 +137,7 @@ fit_with_lme4 <- function(design, covariates, nodes) {
 
 # Weights multiply each person's part of the log-likelihood; lme4 would count them as numbers of answers.
 fit_with_glmmTMB <- function(design, covariates) {
-  frame <- make_frame(design, design$people$outcome, covariates)
+  frame <- make_frame(design, design$y, covariates)
   frame$own_weight <- design$balanced
   formula <- make_formula(design, covariates)
   fit <- suppressWarnings(glmmTMB::glmmTMB(formula, frame, family = binomial, weights = own_weight))
@@ -175,7 +180,7 @@ compare_with_likelihood <- function(model, design, covariates) {
   sds <- ours$value[ours$quantity == "standard deviation"]
   weights <- if (isTRUE(model$weighted == "yes")) design$balanced else rep(1, nrow(design$x))
   group <- if (length(sds) == 2) design$people[[design$intercepts[2]]]
-  parts <- make_parts(design$people$outcome, cbind(1, design$x), weights, design$people$authority, group)
+  parts <- make_parts(design$y, cbind(1, design$x), weights, design$people$authority, group)
   found <- look_around(parts, own$value, sds)
   with <- "the likelihood written out"
   # Our quadrature stops where more nodes change the log-likelihood by less than this.
@@ -204,7 +209,7 @@ find_difference <- function(design, sides, parameters, count) {
 
 compare_difference <- function(model, design, found) {
   sides <- comparisons[comparisons$model == model$model, ]
-  own <- differences[differences$model == model$model, ]
+  own <- differences[differences$model == model$model & differences$difference == "difference", ]
   count <- length(found$beta)
   value <- find_difference(design, sides, found$estimates, count)
   slope <- sapply(seq_along(found$estimates), function(at) {
@@ -221,7 +226,9 @@ compare_difference <- function(model, design, found) {
   compare(model$model, with, "difference in chances", own$value, value, 0.01 * error)
   compare(model$model, with, "its error", own$error, error, 0.005 * error)
   compare(model$model, with, "its error from authorities", own[["error from authorities"]], robust, 0.005 * robust)
-  largest <- if (model[["errors from authorities"]] == "yes" && model$weighted == "no") max(error, robust) else if (model$weighted == "yes") robust else error
+  largest <- error
+  if (model[["errors from authorities"]] == "yes") largest <- max(error, robust)
+  if (model$weighted == "yes") largest <- robust
   cat(sprintf("%s: %.4f; by maximum likelihood from %.4f to %.4f; we tell from %.4f to %.4f\n", model$model, value,
     value - 1.96 * largest, value + 1.96 * largest, own[["low told"]], own[["high told"]]))
 }
@@ -252,6 +259,32 @@ compare_mechanism <- function(model, design, covariates, outcome) {
   compare(model$model, "both models", "difference through the mechanism", own$value, chance(model$high) - chance(model$low), 0.0005)
 }
 
+# A mechanism that is a yes or no: how much more often it is there, times what it gives, person by person.
+compare_chain <- function(model, design, found, outcome) {
+  own <- differences[differences$model == model$model & differences$difference == "through", ]
+  of_mechanism <- function(to) {
+    moved <- design$set(data.frame(column = model$tested, value = to))
+    find_chances(as.vector(cbind(1, moved) %*% found$beta), found$sds)
+  }
+  of_outcome <- function(to) {
+    moved <- outcome$design$x
+    moved[, model$response] <- to - outcome$design$centre[, model$response]
+    find_chances(as.vector(cbind(1, moved) %*% outcome$beta), outcome$sds)
+  }
+  ends <- range(design$raw[, model$response])
+  gained <- of_outcome(ends[2]) - of_outcome(ends[1])
+  value <- sum(design$weights * gained * (of_mechanism(model$high) - of_mechanism(model$low)))
+  compare(model$model, "both models", "difference through the mechanism", own$value, value, 0.0005)
+}
+
+# Without the mechanism among what explains it.
+narrow <- function(design, covariates) {
+  set <- design$set
+  design$x <- design$x[, covariates, drop = FALSE]
+  design$set <- function(to) set(to)[, covariates, drop = FALSE]
+  design
+}
+
 # ---- All of them -----------------------------------------------------------------------------------------
 
 last <- NULL
@@ -259,17 +292,26 @@ for (at in seq_len(nrow(models))) {
   model <- models[at, ]
   design <- make_design(model)
   covariates <- setdiff(colnames(design$x), model$response)
+  design$y <- design$people$outcome
   if (model$kind == "linear") {
     compare_mechanism(model, design, covariates, last)
     next
   }
+  if (model$response != "outcome") {
+    own <- design$raw[, model$response]
+    design$y <- as.numeric(own == max(own))
+    design <- narrow(design, covariates)
+  }
   compare_with_packages(model, design, covariates)
-  last <- NULL
+  found <- NULL
   if (patient || nrow(design$x) <= MOST_ROWS) {
-    last <- compare_with_likelihood(model, design, covariates)
+    found <- compare_with_likelihood(model, design, covariates)
+    found$design <- design
+    if (model$response != "outcome" && !is.null(last)) compare_chain(model, design, found, last)
   } else {
     cat(sprintf("%s: many rows; the likelihood is not written out (Rscript survey.R all does it).\n", model$model))
   }
+  last <- found
 }
 
 found <- do.call(rbind, rows)

@@ -17,6 +17,7 @@ from canllaw.theory.hypotheses.hypotheses import Hypothesis, Rival
 from canllaw.theory.measures.records import MeasuredColumn, PeopleTable, Unit
 from canllaw.theory.survey.compared import Difference, Sides, set_columns
 from canllaw.theory.survey.mediation_linear import LinearFit
+from canllaw.theory.survey.mediation_yes_no import design_mechanism
 from canllaw.theory.survey.models import Design, Fits, Pair, find_groups_within, find_later_waves
 from canllaw.theory.survey.rivals import SurveyRival
 from canllaw.theory.survey.strand import KeptModels, SurveyResult
@@ -51,7 +52,7 @@ class ReplicatedModel:
     """A model and what was found. `design` holds the answers; `response` is empty for the outcome.
 
     `laplace` is the same by Laplace's approximation, None where it was not made. `linear` is there instead of
-    `fits` where a score is explained.
+    `fits` where a score is explained. A mechanism that is explained stands among the columns too.
     """
 
     name: str
@@ -132,17 +133,29 @@ def replicate_mechanism(
     design = design_mediation(hypothesis, table, hypothesis.mechanism)
     sides = find_sides(mechanism, None)
     yield replicate(f"{hypothesis.key} outcome by mechanism", design, kept.outcome, sides, kept.to_outcome)
-    if kept.linear is None:
-        return
-    yield ReplicatedModel(
-        name=f"{hypothesis.key} mechanism",
-        design=design,
-        response=mechanism.name,
-        fits=None,
-        laplace=None,
-        linear=kept.linear,
-        compared=(make_through(kept),),
-    )
+    through = make_through(kept)
+    if kept.chances is not None:
+        own = design_mechanism(design, mechanism)
+        found = compare(own, kept.chances, find_sides(design.tested, None))
+        yield ReplicatedModel(
+            name=f"{hypothesis.key} mechanism",
+            design=design,
+            response=mechanism.name,
+            fits=kept.chances,
+            laplace=fit_laplace(own),
+            linear=None,
+            compared=(replace(found, found=kept.to_mechanism), through),
+        )
+    if kept.linear is not None:
+        yield ReplicatedModel(
+            name=f"{hypothesis.key} mechanism",
+            design=design,
+            response=mechanism.name,
+            fits=None,
+            laplace=None,
+            linear=kept.linear,
+            compared=(through,),
+        )
 
 
 def make_through(kept: KeptModels) -> Compared:

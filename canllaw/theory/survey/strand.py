@@ -38,16 +38,19 @@ SLIGHT = 0.01
 class KeptModels:
     """What a survey's word rests on, without single answers: these are too many to be kept.
 
-    `told` is the difference that `whole` gave. `outcome` and `linear` are the two models of what goes through
-    a mechanism, `to_outcome` is what the mechanism gives.
+    `told` is the difference that `whole` gave. `outcome` and `linear`, or `chances` where the mechanism is a
+    yes or no, are the two models of what goes through a mechanism; `to_outcome` is what the mechanism gives,
+    and `to_mechanism` how much more often there is one that is a yes or no.
     """
 
     whole: Fits
     told: Difference
     outcome: Fits | None
     linear: LinearFit | None
+    chances: Fits | None
     through: Difference | None
     to_outcome: Difference | None
+    to_mechanism: Difference | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +97,16 @@ def test_by_survey(hypothesis: Hypothesis, table: PeopleTable | NotEnough, seed:
 
 def keep_models(tested: Tested) -> KeptModels:
     mediation = tested.mediation
+    first = mediation.to_mechanism if mediation else None
     return KeptModels(
         whole=tested.fitted.fits,
         told=tested.together.more if tested.together else tested.total,
         outcome=mediation.fitted.fits if mediation else None,
         linear=mediation.linear if mediation else None,
+        chances=mediation.chances.fits if mediation and mediation.chances else None,
         through=mediation.through if mediation else None,
         to_outcome=mediation.to_outcome if mediation else None,
+        to_mechanism=first if isinstance(first, Difference) else None,
     )
 
 
