@@ -134,7 +134,10 @@ def make_opened(row: Mapping[str, object], names: Names) -> Opened | None:
         for column in OPENED
         if row.get(column) not in (None, "")
     )
-    return Opened(summary=say(message("More of this row"), names.language), pairs=pairs) if pairs else None
+    if not pairs:
+        return None
+    summary = message("Authorities by name") if row.get("named cases") else message("How the whole fits")
+    return Opened(summary=say(summary, names.language), pairs=pairs)
 
 
 def make_column(name: str, kind: pl.DataType, names: Names) -> TableColumn:
