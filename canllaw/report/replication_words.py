@@ -32,7 +32,7 @@ HOW = message(
     "Rscript survey.R and Rscript cases.R in a terminal. Each script puts its own numbers beside ours and "
     "ends with a line that begins “Not equal:”. After it stands 0, or what differs. R needs the package "
     "lme4, and for weighted answers glmmTMB. The packages QCA and cna are used where they are installed, "
-    "and a script says kindly what was left out without them."
+    "and a script says what was left out without them."
 )
 FILES_HEAD = message("The files")
 FILES = (
@@ -99,6 +99,10 @@ FILES = (
     ),
     ("sources.csv", message("Every file that the study was made from, with its SHA-256.")),
     ("survey.R, likelihood.R, cases.R", message("The scripts. The second is read by the first.")),
+    (
+        "compared-survey.csv, compared-cases.csv",
+        message("Every comparison that the scripts made. They are there once the scripts were run."),
+    ),
 )
 DIFFERENT_HEAD = message("Where our numbers differ on purpose")
 DIFFERENT = (
