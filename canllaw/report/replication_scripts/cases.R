@@ -96,7 +96,7 @@ compare_tables <- function(key, cases, conditions, outcome, set) {
   seen <- unique(inside[clear, , drop = FALSE])
   compare(key, "plain R", paste("configurations of", outcome), nrow(own), nrow(seen))
   for (at in seq_len(nrow(own))) {
-    values <- as.integer(strsplit(own$values[at], " ")[[1]])
+    values <- as.integer(strsplit(as.character(own$values[at]), " ")[[1]])
     term <- paste0(ifelse(values == 1, "", "~"), conditions, collapse = "*")
     fit <- find_fit(find_term(term, cases), y)
     count <- sum(clear & apply(inside, 1, function(each) all(each == (values == 1))))

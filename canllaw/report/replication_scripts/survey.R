@@ -11,12 +11,16 @@ if (!requireNamespace("lme4", quietly = TRUE)) {
 source("likelihood.R")
 patient <- "all" %in% commandArgs(trailingOnly = TRUE)
 
-read_table <- function(name) {
-  read.csv(name, check.names = FALSE, fileEncoding = "UTF-8-BOM", na.strings = "", stringsAsFactors = FALSE)
+# `words` are columns that stay as they are written, such as a wave called 01.
+read_table <- function(name, words = character()) {
+  read.csv(
+    name, check.names = FALSE, fileEncoding = "UTF-8-BOM", na.strings = "", stringsAsFactors = FALSE,
+    colClasses = setNames(rep("character", length(words)), words)
+  )
 }
 split_names <- function(words) if (is.na(words)) character() else strsplit(words, "; ", fixed = TRUE)[[1]]
 
-models <- read_table("models.csv")
+models <- read_table("models.csv", "later waves")
 expected <- read_table("expected-models.csv")
 differences <- read_table("expected-differences.csv")
 comparisons <- read_table("comparisons.csv")
@@ -38,7 +42,7 @@ own_rows <- function(model, fit) expected[expected$model == model & expected$fit
 # ---- The covariates of a model, from values as they were measured --------------------------------------
 
 make_design <- function(model) {
-  people <- read_table(paste0(model$hypothesis, "-people.csv"))
+  people <- read_table(paste0(model$hypothesis, "-people.csv"), "wave")
   columns <- split_names(model$columns)
   whole <- complete.cases(people[c("outcome", "authority", columns)])
   x <- as.matrix(people[columns])
@@ -52,10 +56,10 @@ make_design <- function(model) {
   }
   contexts <- split_names(model[["pairs: contexts"]])
   others <- split_names(model[["pairs: others"]])
-  waves <- split_names(as.character(model[["later waves"]]))
+  waves <- split_names(model[["later waves"]])
   finish <- function(centred) {
     products <- mapply(function(one, other) centred[, one] * centred[, other], contexts, others)
-    later <- sapply(waves, function(wave) as.numeric(as.character(people$wave) == wave))
+    later <- sapply(waves, function(wave) as.numeric(people$wave == wave))
     found <- cbind(centred, if (length(contexts)) products, if (length(waves)) later)
     colnames(found) <- c(columns, if (length(contexts)) paste(contexts, others, sep = " : "), if (length(waves)) paste("wave", waves))
     found
