@@ -20,6 +20,10 @@ def set_styles(document: WordDocument, language: Language) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
     for mark in defaults.iter(qn("w:lang")):
         mark.set(qn("w:val"), WORD_LANGUAGES[language])
+    bullets = document.styles["List Bullet"].paragraph_format
+    bullets.space_after = Pt(4)
+    for close in bullets.element.pPr.findall(qn("w:contextualSpacing")):
+        bullets.element.pPr.remove(close)
     for name, size in HEADING_SIZES.items():
         style = document.styles[name]
         style.font.size, style.font.color.rgb = Pt(size), DEEP

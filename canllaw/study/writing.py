@@ -167,11 +167,15 @@ def make_material(found: Found, language: Language) -> ReportMaterial:
 
 
 def write_language(found: Found, writers: Writers, language: Language) -> Iterator[Written]:
-    """The pages of one language, with the tables beside them."""
+    """The pages of one language, with the tables beside them.
+
+    A stage that is run alone leads to the pages that an earlier run left there.
+    """
     study, told = found.study, dict(found.results)
     out, title = study.folder / FOLDER / language.value, study.title(language)
+    left = () if writers.report else tuple(page for page in StudyPage if (out / page).exists())
     report = (StudyPage.REPORT,) if writers.report else ()
-    present = (*report, *found.pages(language))
+    present = (*report, *left, *found.pages(language))
 
     def links(page: StudyPage) -> tuple[PageLink, ...]:
         return make_page_links(present, page, language)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from canllaw.report.study_report_pdf import why_not_pdf
 from tests.build_study import put_files, put_study
 
 GUIDANCE = """# Coming home
@@ -130,11 +131,34 @@ def test_a_study_is_run_and_its_report_written_again(tmp_path: Path):
     report = tmp_path / "study" / "results" / "en" / "report.html"
     assert ran.returncode == 0, ran.stderr
     assert report.exists()
+    assert ran.stdout.rstrip().endswith("results/en/report.html")
+    assert "Begin here: " in ran.stdout
     table = report.with_name("expectations.csv")
     table.unlink()
     report.unlink()
     assert canllaw("report", tmp_path / "study").returncode == 0
     assert report.exists() and not table.exists()
+
+
+def test_a_report_is_written_as_a_pdf_too_or_it_is_said_what_is_missing(tmp_path: Path):
+    study = put_study(tmp_path / "study", SURVEY)
+    done = canllaw("report", study, "--pdf", "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 0, done.stderr
+    assert [Path(each).name for each in told["reports"]] == ["report.html", "evidence.html"] * 2
+    missing = why_not_pdf()
+    expected = ["report.docx"] if missing else ["report.docx", "report.pdf"]
+    assert [Path(each).name for each in told["files"]] == expected * 2
+    assert told["notes"] == ([str(missing)] * 2 if missing else [])
+
+
+def test_a_run_begins_with_the_main_messages_of_the_report(tmp_path: Path):
+    study = put_study(tmp_path / "study", SURVEY)
+    told = json.loads(canllaw("run", study, "--json").stdout)
+    said = " ".join(canllaw("run", study).stdout.split())
+    places = [said.index(" ".join(sentence.split())) for sentence in told["messages"]]
+    assert places and places == sorted(places)
+    assert places[-1] < said.index("What was seen and said") < said.index("Report:")
 
 
 def test_a_document_alone_gives_its_briefs_in_both_languages_and_its_burden(guidance: Path, tmp_path: Path):

@@ -67,6 +67,7 @@ def test_evidence_alone_leaves_the_report_as_it_is_and_says_so(tmp_path: Path):
     notes = [str(note) for each in run_evidence(tmp_path).written for note in each.notes]
     assert read(report) == "an earlier one"
     assert any("To write it anew: canllaw report STUDY" in note for note in notes)
+    assert 'href="report.html"' in read(report.with_name("evidence.html")), "it can still be found"
 
 
 def test_a_page_that_the_study_has_nothing_for_any_more_is_taken_away(tmp_path: Path):
