@@ -82,17 +82,16 @@ def make_cases_block(result: CasesResult, language: Language) -> CasesBlock | No
     names = make_names(analysis, language)
     label = result.hypothesis
     public = [table for table in cases_tables(result) if not table.is_private]
-    return CasesBlock(
-        sentences=tuple(
-            say(finding.sentence, language)
-            for finding in result.findings
-            if NECESSITY in finding.about or finding.about.removeprefix(analysis.about) in TOLD
-        ),
-        tables=(
-            *(shown for table in public for shown in make_tables(table.name, table.frame, label, names)),
-            *(make_second_view(analysis, label, names) if public else ()),
-        ),
+    sentences = tuple(
+        say(finding.sentence, language)
+        for finding in result.findings
+        if NECESSITY in finding.about or finding.about.removeprefix(analysis.about) in TOLD
     )
+    tables = (
+        *(shown for table in public for shown in make_tables(table.name, table.frame, label, names)),
+        *(make_second_view(analysis, label, names) if public else ()),
+    )
+    return CasesBlock(sentences=sentences, tables=tables) if sentences or tables else None
 
 
 def make_tables(name: str, frame: pl.DataFrame, label: str, names: Names) -> Iterator[DataTable]:

@@ -21,7 +21,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotable:
-    """`names` are the study's own list of names; `mask`: they and other personal data are masked in quotes."""
+    """`names` are the study's own list; `mask`: they and other personal data are masked in quotes."""
 
     interviews: Interviews | None = field(default=None, repr=False)
     names: tuple[str, ...] = field(default=(), repr=False)

@@ -56,7 +56,7 @@ class TheoryResult:
     """What became of every hypothesis.
 
     `several` tells what testing many at once means for each. `dropped` were met once and are there no more;
-    `unknown` are named by excerpts and are no hypotheses of the study. `quotable` is what may be quoted of it.
+    `unknown` are named by excerpts and are no hypotheses of the study. `quotable` may be quoted.
     """
 
     theory: ProgrammeTheory
