@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -218,7 +218,22 @@ def make_fit(likelihood: Likelihood, peak: Peak, checked: Checked, *, ordinal: b
         points=len(likelihood.rule.nodes),
         weighted=data.weights is not None,
         converged=peak.converged,
+        own=None if data.weights is None else whole @ peak.covariance @ whole.T,
         notes=checked.notes,
+    )
+
+
+def take_own_errors(fit: Fit) -> Fit:
+    """The same with the errors that the model itself gives, for weights that are all alike."""
+    assert fit.own is not None, "errors came from how far authorities differ"
+    size = len(fit.estimates)
+    return replace(
+        fit,
+        errors=np.sqrt(np.diag(fit.own)[:size]),
+        covariance=fit.own,
+        widened=fit.widened + (fit.own - fit.covariance)[:size, :size],
+        own=None,
+        weighted=False,
     )
 
 

@@ -63,7 +63,8 @@ class Fit:
     authority then team, together; a standard deviation of 0 has no row that says anything (zeros).
     `levels` and `df` are of the estimates: at which level a covariate differs, and its degrees of freedom.
     Intervals use `widened`, the covariance of the estimates, and `sds_for_intervals`, both freed from what
-    few authorities hide. `categories` are the answers that occur, `notes` what was left out on the way.
+    few authorities hide. `own` is the covariance that the model itself gives, where `covariance` comes from
+    how far authorities differ. `categories` are the answers that occur, `notes` what was left out on the way.
     """
 
     names: tuple[str, ...]
@@ -84,6 +85,7 @@ class Fit:
     points: int
     weighted: bool
     converged: bool
+    own: Numbers | None = None
     notes: tuple[Message, ...] = ()
 
     @property

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from canllaw.theory.estimating.checking import find_complete
-from canllaw.theory.estimating.fitting import fit_binary
+from canllaw.theory.estimating.fitting import fit_binary, take_own_errors
 from canllaw.theory.estimating.records import Fit, ModelData, NotEnough, Truths
 from canllaw.theory.measures.records import MeasuredColumn, Numbers, PeopleTable, Places, Unit
 
@@ -199,8 +199,7 @@ def fit_model(design: Design) -> Fitted | NotEnough:
         return found
     if not design.robust or design.table.weights is not None:
         return Fitted(design=design, fit=found)
-    plain = fit_binary(replace(design.data, weights=None))
-    return Fitted(design=design, fit=found, plain=plain if isinstance(plain, Fit) else None)
+    return Fitted(design=design, fit=found, plain=take_own_errors(found))
 
 
 def fit_before(fitted: Fitted) -> Fit | None:

@@ -1,12 +1,13 @@
 """Multilevel models: estimates that can be checked by hand, and what is told where nothing can be said."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from canllaw.theory.estimating.effects import Contrast, estimate_effects
-from canllaw.theory.estimating.fitting import fit_binary, fit_ordinal
+from canllaw.theory.estimating.fitting import fit_binary, fit_ordinal, take_own_errors
 from canllaw.theory.estimating.records import Fit, Level, ModelData, NotEnough
 
 
@@ -127,6 +128,16 @@ def test_weights_that_are_all_alike_change_no_estimate() -> None:
     )
     assert weighted.estimates == pytest.approx(plain.estimates)
     assert (plain.weighted, weighted.weighted) == (False, True)
+
+
+def test_where_all_weigh_alike_both_kinds_of_errors_come_from_one_fit() -> None:
+    data = make_data([0, 1, 1, 1, 0, 1], weights=[1.0] * 6, years=[1, 2, 3, 1, 2, 5])
+    taken = take_own_errors(fitted(fit_binary(data)))
+    plain = fitted(fit_binary(replace(data, weights=None)))
+    assert taken.errors == pytest.approx(plain.errors, rel=1e-6)
+    assert taken.widened == pytest.approx(plain.widened, rel=1e-6)
+    assert taken.covariance == pytest.approx(plain.covariance, rel=1e-6)
+    assert not taken.weighted
 
 
 def test_weights_move_the_share_as_they_should() -> None:
