@@ -1,5 +1,6 @@
 """What the interviews say of the hypotheses of a study: for, against, and what qualifies them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from canllaw.basics.language import Language, Message, message, say, say_number
@@ -17,6 +18,8 @@ from canllaw.report.data_tables import (
 )
 from canllaw.report.evidence_interview_quotes import STANCE_NAMES, QuoteBook, by_place
 
+# What other programs write as a hypothesis may be any words.
+KEY = re.compile(r"[A-Za-z0-9_-]+")
 COLUMNS = (
     message("Hypothesis"),
     *STANCE_NAMES.values(),
@@ -65,8 +68,14 @@ def make_row(
             *(number_cell(len(side.documents)) for side in sides),
             *(number_cell(len(several)) for several in (own, authorities, roles)),
         ),
+        id=find_anchor(each.hypothesis),
         opens=Opened(summary=say(said, language), quotes=quotes),
     )
+
+
+def find_anchor(hypothesis: str) -> str:
+    """The id of the row of a hypothesis; none for a key that no hypothesis can have."""
+    return f"said-{hypothesis}" if KEY.fullmatch(hypothesis) else ""
 
 
 def quote_hypothesis(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from canllaw.basics.language import Language, Message, message, say, say_number
 from canllaw.evidence.interviews.interviews import Excerpt, Stance
 from canllaw.report.data_tables import Opened, Quote
-from canllaw.report.evidence_interview_hypotheses import say_judges
+from canllaw.report.evidence_interview_hypotheses import find_anchor, say_judges
 from canllaw.report.evidence_interview_quotes import QuoteBook, by_place, make_quote_book
 from canllaw.theory.quotable import Quotable
 from canllaw.theory.said_strand_sources import find_said, find_strongest
@@ -80,4 +80,10 @@ def make_quote(
     own = quoting.book.quote(
         excerpt.document, excerpt.start, excerpt.end, tuple(say_judges(judges)), language
     )
-    return Quote(text=own.text, language=own.language, source=own.source, href=quoting.href)
+    return Quote(text=own.text, language=own.language, source=own.source, href=find_href(hypothesis, quoting))
+
+
+def find_href(hypothesis: str, quoting: Quoting) -> str:
+    """The row of the hypothesis among the interviews, where the words stand with all that was said of it."""
+    page, anchor = quoting.href.partition("#")[0], find_anchor(hypothesis)
+    return f"{page}#{anchor}" if page and anchor else quoting.href

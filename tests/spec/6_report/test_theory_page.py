@@ -191,3 +191,6 @@ def test_each_side_of_the_interviews_is_quoted_in_its_own_language(done: StudyRu
     assert block.count(" · characters ") == 27 + 2 + 3
     assert '<blockquote lang="cy">' in block and '<blockquote lang="en">' in block
     assert not re.search(r"i\d\d-[a-z]", page)
+    evidence = (done.study.folder / "results" / "en" / StudyPage.EVIDENCE).read_text("utf-8")
+    led = set(re.findall(rf'href="{StudyPage.EVIDENCE}#([^"]+)"', page))
+    assert "said-H1" in led and all(f'id="{anchor}"' in evidence for anchor in led)

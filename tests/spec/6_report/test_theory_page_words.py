@@ -143,7 +143,7 @@ def test_quotes_stand_by_their_side_without_names_roles_or_files() -> None:
     told = " ".join(f"{side.strongest.text} {side.strongest.source}" for side in sides)
     assert "I use it daily." in told and "I never did" in told
     assert not any(given in told for given in ("Ann", "Bob", "Jones", "manager", "W01"))
-    assert {side.strongest.href for side in sides} == {"evidence.html#interviews"}
+    assert {side.strongest.href for side in sides} == {"evidence.html#said-H1"}
 
 
 def test_nothing_is_quoted_where_there_are_no_interviews() -> None:
