@@ -75,8 +75,7 @@ OTHERWISE: dict[Verdict, Message] = {
 ORDER = (Verdict.SUPPORTED, Verdict.CONTRADICTED, Verdict.MIXED, Verdict.NOT_ENOUGH)
 LEAD = message(
     "These follow from the findings by fixed rules, and say no more than the findings do. Places and people "
-    "were compared as they are. That shows what goes together; that nothing else lies behind it cannot be "
-    "ruled out."
+    "were compared as they are. That shows what goes together; something else may lie behind it."
 )
 
 
