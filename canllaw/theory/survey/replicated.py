@@ -64,11 +64,6 @@ class ReplicatedModel:
     compared: tuple[Compared, ...]
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """The covariates, those of later waves last."""
-        return tuple(name for name in self.design.data.names if name != self.response)
-
-    @property
     def later(self) -> tuple[str, ...]:
         return find_later_waves(self.design.table)[1]
 
