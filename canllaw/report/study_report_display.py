@@ -1,19 +1,16 @@
 """All evidence side by side, and what difference each hypothesis makes, with how to read them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from canllaw.basics.language import Language, message, say
-from canllaw.report.axes import Axis
-from canllaw.report.charts import Chart
+from canllaw.basics.language import message, say
 from canllaw.report.data_tables import DataTable
-from canllaw.report.interval_charts import Interval, make_interval_chart
+from canllaw.report.effect_chart import make_effect_chart
 from canllaw.report.study_report import Block, Paragraphs, ReportMaterial, ReportSection
 from canllaw.report.study_report_hypotheses import anchor_of
 from canllaw.report.study_report_places import make_claim
-from canllaw.report.theory_page import EFFECTS, NO_DIFFERENCE, make_display, make_interval
+from canllaw.report.theory_page import make_display
 from canllaw.theory.theory_results import TheoryResult
-from canllaw.theory.verdicts import HypothesisVerdict
 
 STEP, WIDEST = 10, 100
 READ_THE_TABLE = message(
@@ -37,7 +34,7 @@ def make_display_section(material: ReportMaterial) -> Iterator[ReportSection]:
     theory, language = material.theory, material.language
     if theory is None or not theory.verdicts:
         return
-    charts = tuple(make_effects(theory.verdicts, language))
+    charts = tuple(make_effect_chart(theory.verdicts, language))
     blocks: list[Block] = [
         Paragraphs(claims=(make_claim(READ_THE_TABLE, language),)),
         Paragraphs(claims=tuple(make_claim(words, language) for words in READ_THE_SIGNS), listed=True),
@@ -56,23 +53,3 @@ def find_ways(theory: TheoryResult, display: DataTable) -> DataTable:
         for row, verdict in zip(display.rows, theory.verdicts, strict=True)
     )
     return replace(display, rows=rows)
-
-
-def make_effects(verdicts: Sequence[HypothesisVerdict], language: Language) -> Iterator[Chart]:
-    """The differences that the survey found, each beside what makes it; none where it found none."""
-    intervals = [replace(make_interval(each), label=name_context(each, language)) for each in verdicts]
-    reach = [abs(end) for each in intervals for end in ends_of(each)]
-    if reach:
-        far = min(WIDEST, STEP * (int(max(reach) // STEP) + 1))
-        axis = Axis(low=-far, high=far)
-        yield make_interval_chart("chart-effects", intervals, axis, EFFECTS, language, NO_DIFFERENCE)
-
-
-def name_context(verdict: HypothesisVerdict, language: Language) -> str:
-    hypothesis = verdict.hypothesis
-    title = hypothesis.context.title(language)
-    return f"{hypothesis.key}: {title}" if title else hypothesis.key
-
-
-def ends_of(each: Interval) -> tuple[float, ...]:
-    return tuple(end for end in (each.low, each.high) if end is not None)

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import Language, Message, message, say, say_number
-from canllaw.report.axes import Axis, Reference
-from canllaw.report.charts import Chart, ChartWords
+from canllaw.report.charts import Chart
 from canllaw.report.data_tables import DataTable, TableCell, TableColumn, TableRow, words_cell
-from canllaw.report.interval_charts import Interval, make_interval_chart
+from canllaw.report.effect_chart import make_effect_chart
 from canllaw.report.page_frame import PageFrame, PageLink, StudyPage, make_frame
 from canllaw.report.theory_blocks import HypothesisBlock, make_block
 from canllaw.report.theory_strands import make_material
@@ -15,24 +14,10 @@ from canllaw.theory.hypotheses.hypotheses import StrandName
 from canllaw.theory.joint_display import DisplayRow, count_verdicts
 from canllaw.theory.strands import StrandFit
 from canllaw.theory.theory_results import TheoryResult
-from canllaw.theory.verdicts import HypothesisVerdict
 from canllaw.theory.verdicts_words import FIT_WORDS, LEANING_WORDS, RULE, STRAND_WORDS, VERDICT_WORDS
 
-DIFFERENCE = "difference"
-WIDEST = 100
 # Where a quote's interview is told, on the page on evidence.
 INTERVIEWS = f"{StudyPage.EVIDENCE}#interviews"
-EFFECTS = ChartWords(
-    title=message("What difference each makes, by the survey"),
-    description=message(
-        "How many more or fewer people in 100 show the outcome, with the interval of 95 %. Where it crosses "
-        "the line, the difference may be none."
-    ),
-    heading=message("Hypothesis"),
-    value=message("More people in 100"),
-)
-NO_DIFFERENCE = Reference(value=0, words=message("no difference"))
-NOT_TESTED = message("cannot tell")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,49 +98,17 @@ def make_display(result: TheoryResult, language: Language) -> DataTable:
     )
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 SIGNS = {StrandFit.CONFIRMS: "✓", StrandFit.EXPANDS: "+", StrandFit.CONTRADICTS: "✗", StrandFit.SILENT: "–"}
 
 
 def say_fit(row: DisplayRow, name: StrandName, language: Language) -> str:
     """In words and with a sign, so that it can be seen at a glance and heard too."""
     cell = row.cell(name)
-    test = " *" if cell.is_test else ""
+    test = f"{NO_BREAK}*" if cell.is_test else ""
     if cell.fit is StrandFit.SILENT:
-        return f"{SIGNS[cell.fit]} {say(LEANING_WORDS[cell.leaning], language)}{test}"
-    return f"{SIGNS[cell.fit]} {say(FIT_WORDS[cell.fit], language)}{test}"
-
-
-def make_effect_chart(verdicts: Sequence[HypothesisVerdict], language: Language) -> Iterator[Chart]:
-    """The difference that the survey found, in people of a hundred, towards what the hypothesis says."""
-    intervals = [make_interval(each) for each in verdicts]
-    known = [each for each in intervals if each.value is not None]
-    if known:
-        reach = max(max(abs(each.low or 0), abs(each.high or 0), abs(each.value or 0)) for each in known)
-        far = min(WIDEST, 10 * (int(reach // 10) + 1))
-        axis = Axis(low=-far, high=far, decimals=0)
-        yield make_interval_chart("chart-effects", intervals, axis, EFFECTS, language, NO_DIFFERENCE)
-
-
-def make_interval(verdict: HypothesisVerdict) -> Interval:
-    survey = verdict.strand(StrandName.SURVEY)
-    found = next(
-        (
-            quantity
-            for finding in (survey.findings if survey else ())
-            for quantity in finding.quantities
-            if quantity.name == DIFFERENCE
-        ),
-        None,
-    )
-    if found is None or found.low is None or found.high is None:
-        return Interval(label=verdict.hypothesis.key, value=None, missing=NOT_TESTED)
-    return Interval(
-        label=verdict.hypothesis.key,
-        value=100 * found.value,
-        low=100 * found.low,
-        high=100 * found.high,
-        n=found.n,
-    )
+        return f"{SIGNS[cell.fit]}{NO_BREAK}{say(LEANING_WORDS[cell.leaning], language)}{test}"
+    return f"{SIGNS[cell.fit]}{NO_BREAK}{say(FIT_WORDS[cell.fit], language)}{test}"
 
 
 def method_of(result: TheoryResult) -> Iterator[Message]:
