@@ -3,7 +3,7 @@
 Run with `python bench/theory_truth.py [--seeds 50] [--first 1] [--processes 2]`. Each seed draws the study
 anew (`scripts/make_evidence.py`); the interviews and the guidance stay as they are. The goal: of the verdicts
 on hypotheses that can be decided at least 90 in 100 are right, and the one that cannot be decided is never
-supported. Leaves with status 1 where the goal is missed.
+supported. Leaves with status 1 where the goal is missed. Stopped early (Ctrl-C), it tells what was judged.
 """
 
 import argparse
@@ -120,9 +120,14 @@ def main() -> int:
     seeds = range(told.first, told.first + told.seeds)
     results = []
     with ProcessPoolExecutor(told.processes) as pool:
-        for each in pool.map(judge_study, seeds):
-            results.append(each)
-            print(f"draws judged: {len(results)} of {len(seeds)}", file=sys.stderr)
+        try:
+            for each in pool.map(judge_study, seeds):
+                results.append(each)
+                print(f"draws judged: {len(results)} of {len(seeds)}", file=sys.stderr)
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            if not results:
+                return 1
     found, due = [each for _, each, _ in results], read_due()
     if told.strands:
         for seed, each, _ in results:
