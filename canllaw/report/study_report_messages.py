@@ -17,7 +17,7 @@ from canllaw.theory.theory_results import TheoryResult
 MOST = 8
 AWARENESS = "awareness@"
 HALF = 0.5
-IN_BRACKETS = message("Numbers in brackets tell between what the true number lies, as far as can be told.")
+IN_BRACKETS = message("Two numbers in brackets: the true number is likely to lie between them.")
 NO_EVIDENCE = message(
     "This study has no evidence yet: nothing is known of who is aware, and of what is done."
 )

@@ -18,7 +18,7 @@ CATALOGUE = polib.pofile(str(LOCALE / "cy" / "LC_MESSAGES" / "canllaw.po"))
 # Where there is nothing but places for values, both languages fill them alike.
 A_LETTER = re.compile(r"[^\W\d_]")
 PLACES = re.compile(r"\{\w+\}")
-SAME_IN_BOTH = {"Alpha"}
+SAME_IN_BOTH = {"Alpha", "PRI"}
 ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|are|was|with|for|this|that|it|not|which|who|you|your)\b")
 # Words of files and of other programs, and what stands in quotation marks, are the same in any language.
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|\{\w+\}|%\(\w+\)s|\[\[?\w+\]\]?|part_of|name, date, file")

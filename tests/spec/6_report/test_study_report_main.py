@@ -57,7 +57,7 @@ def test_a_study_of_evidence_alone_says_who_is_aware(tmp_path: Path) -> None:
     sections = tuple(main_sections(make_material(evidence=put_result(tmp_path, first, last))))
     assert ids(sections)[:1] == ["messages"]
     aware, brackets, *missing = texts_of(sections[0])
-    assert brackets.startswith("Numbers in brackets tell between what")
+    assert brackets.startswith("Two numbers in brackets")
     assert "Wave 2: of every 100 people who answered, 25 named it" in aware
     assert aware.endswith("Wave 1: 75. Whether that is a change cannot be told.")
     assert [words[:10] for words in missing] == ["The guidan", "No hypothe"]
