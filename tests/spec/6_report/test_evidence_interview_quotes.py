@@ -53,7 +53,12 @@ def test_words_before_a_colon_that_name_nobody_stay() -> None:
 def test_codes_that_are_called_alike_are_told_apart_by_the_code_above() -> None:
     names = (("a", "Police", ""), ("b", "Health", ""), ("c", "Other", "a"), ("d", "Other", "b"))
     codebook = Codebook(codes=tuple(Code(key=key, name=name, parent=above) for key, name, above in names))
-    assert list(name_codes(codebook, Language.ENGLISH).values()) == ["Police", "Health", "Police: Other", "Health: Other"]
+    assert list(name_codes(codebook, Language.ENGLISH).values()) == [
+        "Police",
+        "Health",
+        "Police: Other",
+        "Health: Other",
+    ]
 
 
 @pytest.mark.parametrize("language", list(Language))
