@@ -11,6 +11,7 @@ import numpy as np
 
 from canllaw.theory.estimating.checking import find_complete
 from canllaw.theory.estimating.fitting import fit_binary, take_own_errors
+from canllaw.theory.estimating.group_sds import GroupSds, find_group_sds
 from canllaw.theory.estimating.records import Fit, ModelData, NotEnough, Truths
 from canllaw.theory.measures.records import MeasuredColumn, Numbers, PeopleTable, Places, Unit
 
@@ -202,7 +203,7 @@ def fit_model(design: Design) -> Fitted | NotEnough:
     return Fitted(design=design, fit=found, plain=take_own_errors(found))
 
 
-def fit_before(fitted: Fitted) -> Fit | None:
+def find_before(fitted: Fitted) -> GroupSds | None:
     """The same people without what is tested: how far groups differ before it is taken into account.
 
     None where that cannot be estimated.
@@ -210,13 +211,11 @@ def fit_before(fitted: Fitted) -> Fit | None:
     design = fitted.design
     data, without = design.data, {design.tested.name, *(pair.name for pair in design.pairs)}
     kept = [at for at, name in enumerate(data.names) if name not in without]
-    found = fit_binary(
-        replace(
-            data,
-            y=np.where(find_complete(data), data.y, -1),
-            x=data.x[:, kept],
-            names=tuple(data.names[at] for at in kept),
-            weights=None if design.table.weights is None else data.weights,
-        )
+    without_tested = replace(
+        data,
+        y=np.where(find_complete(data), data.y, -1),
+        x=data.x[:, kept],
+        names=tuple(data.names[at] for at in kept),
+        weights=None if design.table.weights is None else data.weights,
     )
-    return found if isinstance(found, Fit) else None
+    return find_group_sds(without_tested, fitted.fit.points)

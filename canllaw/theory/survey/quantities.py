@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from canllaw.basics.findings import Finding, Quantity, Verdict
+from canllaw.theory.estimating.group_sds import GroupSds
+from canllaw.theory.estimating.records import Fit
 from canllaw.theory.estimating.spread import PERSONS, find_median_odds_ratio, find_shared
 from canllaw.theory.hypotheses.hypotheses import Hypothesis
 from canllaw.theory.measures.records import PeopleTable, Unit
@@ -52,7 +54,9 @@ def make_quantities(tested: Tested) -> Iterator[Quantity]:
 def quantify_spread(tested: Tested) -> Iterator[Quantity]:
     """How far groups differ in log odds, before the context is taken into account and after it."""
     after, before = tested.fitted.fit, tested.before
-    fits = [("after", "", after)] if before is None else [("before", " before", before), ("after", "", after)]
+    fits: list[tuple[str, str, Fit | GroupSds]] = [("after", "", after)]
+    if before is not None:
+        fits.insert(0, ("before", " before", before))
     for when, ending, fit in fits:
         sd = fit.sd_authority
         shared = find_shared(sd, PERSONS + float((fit.sds**2).sum()) - sd**2)

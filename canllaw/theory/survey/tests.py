@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.language import message
-from canllaw.theory.estimating.records import Fit, NotEnough
+from canllaw.theory.estimating.group_sds import GroupSds
+from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, Rival
 from canllaw.theory.measures.records import MeasuredColumn, PeopleTable, Unit
 from canllaw.theory.survey.compared import (
@@ -18,7 +19,7 @@ from canllaw.theory.survey.compared import (
 )
 from canllaw.theory.survey.mediation import estimate_mediation
 from canllaw.theory.survey.mediation_parts import Mediation
-from canllaw.theory.survey.models import Design, Fitted, Pair, design_model, fit_before, fit_model
+from canllaw.theory.survey.models import Design, Fitted, Pair, design_model, find_before, fit_model
 from canllaw.theory.survey.practices import find_practice_error
 from canllaw.theory.survey.support import why_not_support
 
@@ -38,11 +39,12 @@ class Tested:
     """What came out of the test of a hypothesis.
 
     `difference` is what the hypothesis is judged by. `total` is what the context does by every way, whatever
-    else there is. `before` is the model without the context, None where there is none.
+    else there is. `before` is how far groups differ in the model without the context; None where it does not
+    settle.
     """
 
     fitted: Fitted
-    before: Fit | None
+    before: GroupSds | None
     difference: Difference
     total: Difference
     together: Together | None
@@ -83,7 +85,7 @@ def estimate_tested(hypothesis: Hypothesis, table: PeopleTable, seed: int) -> Te
     through = found.through if found and hypothesis.through else None
     return Tested(
         fitted=fitted,
-        before=fit_before(fitted),
+        before=find_before(fitted),
         difference=through or (together.more if together else total),
         total=total,
         together=together,

@@ -8,6 +8,7 @@ import pytest
 from canllaw.theory.estimating.compiling import compiled
 from canllaw.theory.estimating.departures import estimate_departures
 from canllaw.theory.estimating.fitting import fit_binary
+from canllaw.theory.estimating.group_sds import find_group_sds
 from canllaw.theory.estimating.records import Fit, Level, ModelData
 from canllaw.theory.estimating.spread import estimate_spread, find_median_odds_ratio, find_shared
 
@@ -85,3 +86,12 @@ def test_where_compiled_code_cannot_be_kept_it_is_compiled_all_the_same() -> Non
     double = made["double"]
     assert callable(double)
     assert compiled(double)(21.0) == 42.0
+
+
+@pytest.mark.parametrize("yes", [[2, 4, 6, 8, 10, 12, 14, 16, 18, 19], [10] * 8])
+def test_how_far_groups_differ_is_had_without_the_whole_fit(yes: list[int]) -> None:
+    data = make_shares(yes)
+    found, whole = find_group_sds(data, 25), fit(data)
+    assert found is not None and found.sd_team is None
+    assert found.sd_authority == pytest.approx(whole.sd_authority, abs=1e-5)
+    assert found.sds == pytest.approx(whole.sds, abs=1e-5)
