@@ -107,7 +107,8 @@ def find_key_path(detail: ErrorDetails, values: Any) -> KeyPath:
             values, path = values[key], (*path, key)
         elif at == len(keys) and detail["type"] == "missing":
             path = (*path, key)
-    return path
+    refused = detail.get("ctx", {}).get("error")
+    return (*path, refused.entry) if isinstance(refused, Unfit) and refused.entry else path
 
 
 def find_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:

@@ -11,12 +11,16 @@ Words = tuple[Message, Message]
 
 
 class Unfit(ValueError):
-    """What a record raises in `__post_init__` where the definition's author, not our code, is at fault."""
+    """What a record raises in `__post_init__` where the definition's author, not our code, is at fault.
 
-    def __init__(self, what: Message, fix: Message):
+    `entry` is the key to put right, where it is one.
+    """
+
+    def __init__(self, what: Message, fix: Message, entry: str = ""):
         super().__init__(str(what))
         self.what = what
         self.fix = fix
+        self.entry = entry
 
 
 def say_fault(detail: ErrorDetails) -> Words:

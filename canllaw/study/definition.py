@@ -78,11 +78,13 @@ class StudyDefinition:
             raise Unfit(
                 message("small_number counts people: it cannot be less than 1."),
                 message("Give the number below which a count is not shown, such as 10."),
+                entry="small_number",
             )
         if not self.languages or len(set(self.languages)) < len(self.languages):
             raise Unfit(
                 message("The languages of a study are one or two, each named once."),
                 message('Write languages = ["en", "cy"], or one of them.'),
+                entry="languages",
             )
 
 

@@ -185,16 +185,19 @@ class Hypothesis:
             raise Unfit(
                 message("The smallest effect of interest is a share between 0 and 1."),
                 message("Write 0.05 for five in a hundred."),
+                entry="smallest_effect",
             )
         if self.through and self.mechanism is None:
             raise Unfit(
                 message("Nothing can be carried through a mechanism that is not named."),
                 message("Name the mechanism, or take out through."),
+                entry="through",
             )
         if not self.tested_by:
             raise Unfit(
                 message("A hypothesis names the strands that test it."),
                 message('Write tested_by = ["survey"], or others.'),
+                entry="tested_by",
             )
 
     def statement(self, language: Language) -> str:

@@ -84,7 +84,7 @@ BAD = {
         "H2.toml:39:rivals[3].context: The outcome is the same measure as what should bring it about. Name another measure for one of them.",
     ],
     "careless": [
-        "H3.toml:1: The smallest effect of interest is a share between 0 and 1. Write 0.05 for five in a hundred.",
+        "H3.toml:6:smallest_effect: The smallest effect of interest is a share between 0 and 1. Write 0.05 for five in a hundred.",
         "H4.toml:16:outcome.at_least: This measure never has such a value. Give a value between 1 and 5.",
     ],
     "twice": [
