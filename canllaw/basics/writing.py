@@ -4,12 +4,11 @@ import csv
 import errno
 import io
 import math
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from secrets import token_hex
 
 import polars as pl
 import xlsxwriter
@@ -40,16 +39,22 @@ def write_table(frame: pl.DataFrame, path: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees all of the old content or all of the new. Raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = Path(name)
+    temporary = name_temporary(path)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
-        temporary.chmod(0o666 & ~file_mask())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def name_temporary(path: Path) -> Path:
+    """A name beside the file that nothing has yet.
+
+    It is known before there is a file, so that whoever interrupts cannot leave one behind.
+    """
+    return path.with_name(f".{path.name}.{token_hex(8)}")
 
 
 @contextmanager
@@ -74,13 +79,6 @@ def unwritable(folder: Path, error: OSError) -> Problem:
         fix=message("Check that it is a folder and that you may write to it, or choose another."),
         where=where,
     )
-
-
-def file_mask() -> int:
-    """What the system takes away from the mode of a new file; it can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def make_csv(frame: pl.DataFrame) -> bytes:

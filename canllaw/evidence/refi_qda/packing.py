@@ -1,7 +1,6 @@
 """The archive of a project: its XML, its texts, the files passed on. The same content, the same bytes."""
 
 import hashlib
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from typing import IO
 from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
-from canllaw.basics.writing import file_mask
+from canllaw.basics.writing import name_temporary
 from canllaw.evidence.refi_qda.limits import DAMAGED
 from canllaw.evidence.refi_qda.project import CarriedFile
 
@@ -24,9 +23,7 @@ CHUNK = 1 << 20
 
 def pack(path: Path, xml: bytes, texts: Mapping[str, bytes], files: Sequence[CarriedFile]) -> None:
     """Write the archive whole or not at all. Raises MaterialError where a file to pass on changed."""
-    folder = path.parent
-    with tempfile.NamedTemporaryFile(dir=folder, prefix=f".{path.name}.", delete=False) as file:
-        temporary = Path(file.name)
+    temporary = name_temporary(path)
     try:
         with zipfile.ZipFile(temporary, "w") as archive:
             archive.writestr(entry("project.qde", zipfile.ZIP_DEFLATED), xml)
@@ -34,7 +31,6 @@ def pack(path: Path, xml: bytes, texts: Mapping[str, bytes], files: Sequence[Car
                 archive.writestr(entry(f"sources/{name}", zipfile.ZIP_DEFLATED), texts[name])
             for carried in sorted(files, key=lambda each: each.name):
                 pass_on(carried, archive)
-        temporary.chmod(0o666 & ~file_mask())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
