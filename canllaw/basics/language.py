@@ -73,7 +73,7 @@ def say_value(value: object, language: Language) -> object:
     if isinstance(value, Message):
         return say(value, language)
     if isinstance(value, Bilingual):
-        return value.cy if language is Language.WELSH else value.en
+        return (value.cy if language is Language.WELSH else "") or value.en
     if isinstance(value, tuple):
         return ", ".join(str(say_value(part, language)) for part in value)
     return value

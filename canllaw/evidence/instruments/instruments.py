@@ -40,7 +40,7 @@ class Option:
     counts: bool = True
 
     def words(self, language: Language) -> str:
-        return self.cy if language is Language.WELSH else self.en
+        return (self.cy if language is Language.WELSH else "") or self.en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ class Item:
     note: str = ""
 
     def wording(self, language: Language) -> str:
-        return self.cy if language is Language.WELSH else self.en
+        return (self.cy if language is Language.WELSH else "") or self.en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +104,15 @@ class Scale:
 
     key: str
     en: str
-    cy: str
     items: tuple[str, ...]
+    cy: str = ""
     scoring: Scoring = Scoring.MEAN
     most_missing: int = 0
     measures: str = ""
 
     def title(self, language: Language) -> str:
-        return self.cy if language is Language.WELSH else self.en
+        """In English where nobody has put it into Welsh."""
+        return (self.cy if language is Language.WELSH else "") or self.en
 
     def __post_init__(self) -> None:
         if not self.items or not 0 <= self.most_missing < len(self.items):
@@ -130,7 +131,7 @@ class Blank:
     cy: str = ""
 
     def words(self, language: Language) -> str:
-        return self.cy if language is Language.WELSH else self.en
+        return (self.cy if language is Language.WELSH else "") or self.en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +174,8 @@ class Instrument:
         return (self.unconfirmed_cy if language is Language.WELSH else ()) or self.unconfirmed
 
     def title(self, language: Language) -> str:
-        return self.cy if language is Language.WELSH else self.en
+        """In English where nobody has put it into Welsh."""
+        return (self.cy if language is Language.WELSH else "") or self.en
 
     def title_in_welsh(self) -> str:
         return self.cy or self.en

@@ -8,7 +8,7 @@ MONTHS = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
     "Ionawr|Chwefror|[MF]awrth|Ebrill|[MF]ai|Mehefin|Fehefin|G?orffennaf|Awst|[MF]edi|Hydref|[TD]achwedd|Rh?agfyr"
 )
-ORDINAL = "(?:st|nd|rd|th|af|il|ail|ydd|edd|fed|eg|ain)?"
+ORDINAL = "(?:st|nd|rd|th|af|il|ail|ydd|edd|ed|fed|eg|ain)?"
 YEAR = "(?:19|20)[0-9]{2}"
 DATE = re.compile(
     rf"(?<![\w.,/-])(?:{YEAR}-[0-9]{{2}}-[0-9]{{2}}"

@@ -50,7 +50,7 @@ class Practice:
 
     key: str
     en: str
-    cy: str
+    cy: str = ""
     expectations: tuple[str, ...] = ()
     paragraph: str = ""
     self_report: str = ""
@@ -64,4 +64,5 @@ class Practice:
             raise Unfit(message("A practice has a key."), message("Give it a short name of its own."))
 
     def title(self, language: Language) -> str:
-        return self.cy if language is Language.WELSH else self.en
+        """In English where nobody has put it into Welsh."""
+        return (self.cy if language is Language.WELSH else "") or self.en

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
 from canllaw.evidence.instruments.files import find_instrument, read_instrument
 
@@ -36,3 +37,17 @@ def test_what_cannot_be_included_is_told_each_at_its_place(tmp_path: Path) -> No
         ("includes[3]", "Questions of this instrument are in the questionnaire already."),
         ("includes[4]", "Questions of this instrument are in the questionnaire already."),
     ]
+
+
+def test_an_instrument_in_english_alone_needs_no_word_of_welsh(tmp_path: Path) -> None:
+    path = tmp_path / "heard.toml"
+    path.write_text(
+        'key = "heard"\nen = "Being heard"\nversion = "1"\nlicence = "Ours"\nsource = "Ours"\n'
+        '[[responses]]\nkey = "agree"\noptions = [{ value = 1, en = "No" }, { value = 2, en = "Yes" }]\n'
+        '[[items]]\nkey = "heard_1"\nen = "My manager hears me."\nresponses = "agree"\n'
+        '[[scales]]\nkey = "heard"\nen = "Being heard"\nitems = ["heard_1"]\n',
+        encoding="utf-8",
+    )
+    read = read_instrument(path)
+    assert read.title(Language.WELSH) == read.scale("heard").title(Language.WELSH) == "Being heard"
+    assert read.item("heard_1").wording(Language.WELSH) == "My manager hears me."

@@ -223,3 +223,26 @@ def test_six_digits_are_no_date_of_birth_unless_they_stand_behind_its_name_and_c
 def test_a_postcode_is_found_in_small_and_mixed_letters(code: str) -> None:
     assert found(f"lives at {code}") == [("postcode", code)]
     assert found("s17 2hr, m1 2ND floor, S17 4th") == []
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "1af",
+        "2il",
+        "3ydd",
+        "4ydd",
+        "5ed",
+        "6ed",
+        "7fed",
+        "8fed",
+        "9fed",
+        "10fed",
+        "11eg",
+        "20fed",
+        "21ain",
+        "31ain",
+    ],
+)
+def test_every_day_of_a_welsh_month_is_a_date(day: str) -> None:
+    assert words(f"Ganwyd ar y {day} o Fehefin 2011.", PersonalKind.BIRTH) == [f"{day} o Fehefin 2011"]
