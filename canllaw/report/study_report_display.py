@@ -18,10 +18,11 @@ READ_THE_TABLE = message(
     "data were seen, marked with a star. The other columns tell whether each further kind of evidence fits."
 )
 READ_THE_SIGNS = (
-    message("✓ It says the same as the verdict."),
-    message("+ It adds something, such as a condition."),
-    message("✗ It says the opposite of the verdict."),
-    message("– It cannot tell, or it says nothing of this."),
+    message("✓ It points the same way as the tests."),
+    message("+ It adds something: a condition, or another side where the tests are divided or cannot tell."),
+    message("✗ It points the other way than the tests."),
+    message("? It was looked at and is undecided."),
+    message("– The study has nothing of this kind on it."),
 )
 READ_THE_CHART = message(
     "In the picture a mark is the best guess, and its line all that would fit. To the right of the middle, "

@@ -9,12 +9,12 @@ from canllaw.report.data_tables import DataTable, TableCell, TableColumn, TableR
 from canllaw.report.effect_chart import make_effect_chart
 from canllaw.report.page_frame import PageFrame, PageLink, StudyPage, make_frame
 from canllaw.report.theory_blocks import HypothesisBlock, make_block
-from canllaw.report.theory_strands import make_material
+from canllaw.report.theory_strands import make_material, say_silence
 from canllaw.theory.hypotheses.hypotheses import StrandName
 from canllaw.theory.joint_display import DisplayRow, count_verdicts
 from canllaw.theory.strands import StrandFit
 from canllaw.theory.theory_results import TheoryResult
-from canllaw.theory.verdicts_words import FIT_WORDS, LEANING_WORDS, RULE, STRAND_WORDS, VERDICT_WORDS
+from canllaw.theory.verdicts_words import FIT_WORDS, RULE, STRAND_WORDS, VERDICT_WORDS
 
 # Where a quote's interview is told, on the page on evidence.
 INTERVIEWS = f"{StudyPage.EVIDENCE}#interviews"
@@ -74,7 +74,7 @@ def make_display(result: TheoryResult, language: Language) -> DataTable:
     """The joint display: a row a hypothesis, a column a kind of evidence."""
     columns = [message("Hypothesis"), message("Verdict"), *(STRAND_WORDS[name] for name in StrandName)]
     return DataTable(
-        caption=say(message("How each kind of evidence fits the verdict"), language),
+        caption=say(message("How each kind of evidence fits what the tests say"), language),
         columns=tuple(TableColumn(name=say(name, language).capitalize()) for name in columns),
         rows=tuple(
             TableRow(
@@ -100,6 +100,7 @@ def make_display(result: TheoryResult, language: Language) -> DataTable:
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 SIGNS = {StrandFit.CONFIRMS: "✓", StrandFit.EXPANDS: "+", StrandFit.CONTRADICTS: "✗", StrandFit.SILENT: "–"}
+UNDECIDED_SIGN = "?"
 
 
 def say_fit(row: DisplayRow, name: StrandName, language: Language) -> str:
@@ -107,7 +108,8 @@ def say_fit(row: DisplayRow, name: StrandName, language: Language) -> str:
     cell = row.cell(name)
     test = f"{NO_BREAK}*" if cell.is_test else ""
     if cell.fit is StrandFit.SILENT:
-        return f"{SIGNS[cell.fit]}{NO_BREAK}{say(LEANING_WORDS[cell.leaning], language)}{test}"
+        sign = UNDECIDED_SIGN if cell.is_undecided else SIGNS[cell.fit]
+        return f"{sign}{NO_BREAK}{say(say_silence(cell), language)}{test}"
     return f"{SIGNS[cell.fit]}{NO_BREAK}{say(FIT_WORDS[cell.fit], language)}{test}"
 
 

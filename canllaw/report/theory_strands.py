@@ -17,12 +17,12 @@ from canllaw.theory.hypotheses.hypotheses import StrandName
 from canllaw.theory.joint_display import DisplayCell
 from canllaw.theory.strands import StrandFit
 from canllaw.theory.theory_results import TheoryResult
-from canllaw.theory.verdicts_words import LEANING_WORDS, STRAND_WORDS
+from canllaw.theory.verdicts_words import LEANING_WORDS, NOTHING_ON_THIS, STRAND_WORDS, UNDECIDED
 
 FITS: dict[StrandFit, Message] = {
-    StrandFit.CONFIRMS: message("confirms the verdict"),
-    StrandFit.EXPANDS: message("adds to the verdict"),
-    StrandFit.CONTRADICTS: message("contradicts the verdict"),
+    StrandFit.CONFIRMS: message("the same as the tests"),
+    StrandFit.EXPANDS: message("adds to the tests"),
+    StrandFit.CONTRADICTS: message("the opposite of the tests"),
 }
 
 
@@ -81,13 +81,18 @@ def make_strand(cell: DisplayCell, key: str, material: BlockMaterial) -> StrandB
 
 
 def say_leaning(cell: DisplayCell, language: Language) -> str:
-    """Where it leans, how it fits the verdict, and whether it was named as the test."""
-    told = [LEANING_WORDS[cell.leaning]]
-    if cell.fit in FITS:
+    """Where it leans, how it fits what the tests say, and whether it was named as the test."""
+    told = [say_silence(cell) if cell.fit is StrandFit.SILENT else LEANING_WORDS[cell.leaning]]
+    if cell.fit in FITS and not cell.is_test:
         told.append(FITS[cell.fit])
     if cell.is_test:
         told.append(message("named as the test beforehand"))
     return "; ".join(say(words, language) for words in told)
+
+
+def say_silence(cell: DisplayCell) -> Message:
+    """Of what leans nowhere: whether it was looked at and cannot tell, or has nothing on this."""
+    return UNDECIDED if cell.is_undecided else NOTHING_ON_THIS
 
 
 def notes_of(cell: DisplayCell, language: Language) -> Iterator[str]:

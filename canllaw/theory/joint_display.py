@@ -35,6 +35,12 @@ class DisplayCell:
     sentence: Message
     result: StrandResult
 
+    @property
+    def is_undecided(self) -> bool:
+        """Whether it was looked at and cannot tell; where it is silent otherwise, there was nothing on it."""
+        seen = any(finding.quantities or finding.places for finding in self.result.findings)
+        return self.leaning is Leaning.SILENT and seen
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisplayRow:

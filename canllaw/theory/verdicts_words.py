@@ -61,6 +61,9 @@ LEANING_WORDS: dict[Leaning, Message] = {
     Leaning.BOTH: message("both ways"),
     Leaning.SILENT: message("cannot tell"),
 }
+# A strand that is silent: it was asked and cannot tell, or has nothing that bears on the hypothesis.
+UNDECIDED = message("undecided")
+NOTHING_ON_THIS = message("nothing on this")
 FIT_WORDS: dict[StrandFit, Message] = {
     StrandFit.CONFIRMS: message("confirms"),
     StrandFit.EXPANDS: message("adds to it"),
