@@ -41,7 +41,7 @@ def check(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJson = F
 
     with watch(language) as progress:
         checked = check_study(study, progress)
-    print_problems(checked.problems, language, as_json, checked.personal)
+    print_problems(checked.problems, language, as_json, checked.warnings)
     raise typer.Exit(10 if checked.problems else 0)
 
 

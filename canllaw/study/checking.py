@@ -48,10 +48,10 @@ def read_study(folder: Path) -> Study:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What is wrong with a study's material, and where its free text looks like personal data."""
+    """What is wrong with a study's material, and what only asks for a look, such as personal data in it."""
 
     problems: tuple[Problem, ...]
-    personal: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 def check_study(folder: Path, progress: Progress = no_progress) -> Checked:
@@ -61,21 +61,21 @@ def check_study(folder: Path, progress: Progress = no_progress) -> Checked:
     except MaterialError as error:
         return Checked(problems=error.problems)
     problems: list[Problem] = []
-    personal: list[Problem] = []
-    for check in checks_of(study, progress, personal):
+    warnings: list[Problem] = []
+    for check in checks_of(study, progress, warnings):
         try:
             check()
         except MaterialError as error:
             problems += error.problems
-    return Checked(problems=tuple(problems), personal=tuple(personal))
+    return Checked(problems=tuple(problems), warnings=tuple(warnings))
 
 
-def checks_of(study: Study, progress: Progress, personal: list[Problem]) -> Iterator[Callable[[], object]]:
-    """What looks like personal data is added to `personal`."""
+def checks_of(study: Study, progress: Progress, warnings: list[Problem]) -> Iterator[Callable[[], object]]:
+    """What only asks for a look is added to `warnings`."""
     for entry in study.definition.editions:
         yield partial(read_own_edition, study, entry, progress)
     if has_evidence(study):
-        yield partial(read_evidence_and_theory, study, progress, personal)
+        yield partial(read_evidence_and_theory, study, progress, warnings)
     if (roles := study.folder / ROLES_FILE).exists():
         yield partial(read_roles, roles)
     if (corrections := study.folder / CORRECTIONS_FILE).exists():
@@ -83,11 +83,11 @@ def checks_of(study: Study, progress: Progress, personal: list[Problem]) -> Iter
     yield partial(read_rameses, study.folder)
 
 
-def read_evidence_and_theory(study: Study, progress: Progress, personal: list[Problem]) -> None:
+def read_evidence_and_theory(study: Study, progress: Progress, warnings: list[Problem]) -> None:
     """Free text is looked through, hypotheses are held against the evidence. Raises MaterialError."""
     material = read_material(evidence_request(study, ANY_KEY), progress)
     if not study.definition.mask_personal_data:
-        personal += warn(screen_material(material, read_names(study.folder / EVIDENCE)))
+        warnings += warn(screen_material(material, read_names(study.folder / EVIDENCE)))
     if has_theory(study):
         read_theory(study.folder / THEORY, material, datetime.date.today())
 

@@ -80,7 +80,7 @@ def test_screening_changes_no_file(tmp_path: Path) -> None:
 def test_a_check_warns_of_each_file_and_kind_once_and_is_still_content(tmp_path: Path) -> None:
     put_study(tmp_path, PLAIN + ASKED + ASKED, **{"names.txt": "Siân Bevan"})
     checked = check_study(tmp_path)
-    (warning,) = checked.personal
+    (warning,) = checked.warnings
     assert checked.problems == ()
     assert (warning.where.source.name, warning.where.row) == ("survey-1.csv", 3)
     assert str(warning.what) == "This looks like personal data: name. Places in this file: 2."
@@ -92,4 +92,4 @@ def test_a_check_is_silent_on_personal_data_that_is_masked_anyway(tmp_path: Path
     definition.write_text(
         f"mask_personal_data = true\n{definition.read_text(encoding='utf-8')}", encoding="utf-8"
     )
-    assert check_study(tmp_path).personal == ()
+    assert check_study(tmp_path).warnings == ()
