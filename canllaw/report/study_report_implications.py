@@ -125,12 +125,12 @@ def find_worth(verdict: HypothesisVerdict, theory: TheoryResult, reader: Reader)
 
 
 def tell_unknown(verdict: HypothesisVerdict) -> Message:
-    """Why it is not known, and what would tell."""
+    """Why it is not known, and what would speak against it."""
     hypothesis = verdict.hypothesis
     if not hypothesis.change_mind_en:
         return tell_tests(verdict)
     words = Bilingual(hypothesis.change_mind_en, hypothesis.change_mind_cy or hypothesis.change_mind_en)
-    return join([tell_tests(verdict), message("What would tell: {words}", words=words)])
+    return join([tell_tests(verdict), message("What would speak against it: {words}", words=words)])
 
 
 def say_to_policy(material: ReportMaterial) -> Iterator[Claim]:

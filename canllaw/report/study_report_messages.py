@@ -1,6 +1,6 @@
 """The main messages of a study: what a minister reads first. At most eight, from Findings only."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from canllaw.basics.findings import Quantity, Verdict
@@ -11,8 +11,16 @@ from canllaw.evidence.results import EvidenceResult
 from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.study_report import Claim, Paragraphs, ReportMaterial, ReportSection
 from canllaw.report.study_report_places import make_claim, to_evidence, to_guidance, to_theory
-from canllaw.report.study_report_verdicts import join, tell_finding, tell_statement, with_verdict
+from canllaw.report.study_report_verdicts import (
+    is_reversed,
+    join,
+    tell_finding,
+    tell_opposite,
+    tell_statement,
+    with_verdict,
+)
 from canllaw.theory.theory_results import TheoryResult
+from canllaw.theory.verdicts import HypothesisVerdict
 
 MOST = 8
 AWARENESS = "awareness@"
@@ -28,7 +36,7 @@ NO_GUIDANCE = message("The guidance itself was not read in this study.")
 def make_messages(material: ReportMaterial) -> ReportSection:
     """How aware people are, what is asked, what is believed and done, what makes a difference."""
     first = [*tell_awareness(material), *tell_asked(material), *tell_gap(material)]
-    last = [*tell_not_so(material), *tell_depends(material), *tell_unknown(material)]
+    last = [each for tell in LAST for each in tell(material)]
     claims = (*first, *tell_borne_out(material, MOST - len(first) - len(last)), *last)
     notes = tuple(tell_notes(material))
     blocks = [Paragraphs(claims=each, listed=each is claims) for each in (claims, notes) if each]
@@ -154,8 +162,8 @@ def say_all_asked(count: int) -> Message:
 
 def say_changes(changes: Mapping[str, float]) -> Message:
     return message(
-        "What really changes since the edition before. New: {new}. Asked more firmly: {firmer}. Asked less "
-        "firmly: {weaker}. No longer asked: {gone}.",
+        "Of these, new since the edition before: {new}; asked more firmly than before: {firmer}; asked less "
+        "firmly than before: {weaker}. Asked before, and no longer: {gone}.",
         new=int(changes.get("new", 0)),
         firmer=int(changes.get("stronger", 0)),
         weaker=int(changes.get("weaker", 0)),
@@ -182,8 +190,8 @@ def tell_gap(material: ReportMaterial) -> Iterator[Claim]:
     link = to_evidence("gap", material.language)
     if ahead:
         words = message(
-            "More people say that they already do it than can show it. Practices of which this is so: "
-            "{ahead} of {all}. The widest gap is here. {widest}",
+            "More people say that they already do what is asked than can show it. Practices of which this "
+            "is so: {ahead} of {all}. For this practice the two lie furthest apart. {widest}",
             ahead=len(ahead),
             all=len(told),
             widest=max(ahead, key=find_width).finding.sentence,
@@ -221,16 +229,28 @@ def tell_borne_out(material: ReportMaterial, room: int) -> Iterator[Claim]:
     yield from tell_several(
         material.theory,
         Verdict.SUPPORTED,
-        message("Also borne out: {statements}"),
+        message("Also borne out: {statements}") if alone else message("Borne out: {statements}"),
         material,
         leave_out=len(alone),
     )
 
 
+def tell_reversed(material: ReportMaterial) -> Iterator[Claim]:
+    """Where the opposite of what was expected was found: that is news, and stands with its numbers."""
+    if material.theory is None:
+        return
+    own = [each for each in with_verdict(material.theory, Verdict.CONTRADICTED) if is_reversed(each)]
+    if own:
+        results = join([tell_opposite(each) for each in own])
+        words = message("The opposite of what was expected was found. {results}", results=results)
+        links = [to_theory(each.hypothesis.key, material.language) for each in own]
+        yield make_claim(words, material.language, *links)
+
+
 def tell_not_so(material: ReportMaterial) -> Iterator[Claim]:
     if material.theory is not None:
         words = message("Expected, and not found to be so: {statements}")
-        yield from tell_several(material.theory, Verdict.CONTRADICTED, words, material)
+        yield from tell_several(material.theory, Verdict.CONTRADICTED, words, material, pass_over=is_reversed)
 
 
 def tell_depends(material: ReportMaterial) -> Iterator[Claim]:
@@ -245,11 +265,26 @@ def tell_unknown(material: ReportMaterial) -> Iterator[Claim]:
         yield from tell_several(material.theory, Verdict.NOT_ENOUGH, words, material)
 
 
+# What is told after that which is borne out, in this order.
+LAST: tuple[Callable[[ReportMaterial], Iterator[Claim]], ...] = (
+    tell_reversed,
+    tell_not_so,
+    tell_depends,
+    tell_unknown,
+)
+
+
 def tell_several(
-    theory: TheoryResult, verdict: Verdict, words: Message, material: ReportMaterial, leave_out: int = 0
+    theory: TheoryResult,
+    verdict: Verdict,
+    words: Message,
+    material: ReportMaterial,
+    leave_out: int = 0,
+    pass_over: Callable[[HypothesisVerdict], bool] = lambda _: False,
 ) -> Iterator[Claim]:
     """All hypotheses that came out one way, quoted in their order, in one message."""
-    left = {each.hypothesis.key for each in with_verdict(theory, verdict)[leave_out:]}
+    several = with_verdict(theory, verdict)[leave_out:]
+    left = {each.hypothesis.key for each in several if not pass_over(each)}
     own = [each.hypothesis for each in theory.verdicts if each.hypothesis.key in left]
     if own:
         statements = join([tell_statement(each) for each in own])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from canllaw.basics.findings import Quantity, Verdict
 from canllaw.basics.language import Bilingual, Message, message
 from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, Measure, StrandName
+from canllaw.theory.strands import Leaning, StrandResult
 from canllaw.theory.survey.several import CHANCE
 from canllaw.theory.survey.words import in_hundred
 from canllaw.theory.theory_results import TheoryResult
@@ -14,6 +15,9 @@ from canllaw.theory.verdicts_words import STRAND_WORDS
 DIFFERENCE, EVERY_WAY = "difference", "difference by every way"
 WHERE_HIGH, WHERE_LOW = "difference where the other is high", "difference where the other is low"
 LINK = "context to mechanism"
+CASES_UNDECIDED = message(
+    "Comparing these authorities with one another cannot decide this: they are too few, or too much alike."
+)
 
 
 def with_verdict(theory: TheoryResult, verdict: Verdict) -> tuple[HypothesisVerdict, ...]:
@@ -91,8 +95,7 @@ def tell_borne_out(verdict: HypothesisVerdict) -> Message:
 def tell_not_so(verdict: HypothesisVerdict) -> Message:
     """The opposite, or less than what would matter."""
     hypothesis, found = verdict.hypothesis, find_number(verdict, DIFFERENCE)
-    plain = is_spoken(hypothesis) and not (hypothesis.together or hypothesis.through)
-    if StrandName.SURVEY not in hypothesis.tested_by or found is None or not plain:
+    if StrandName.SURVEY not in hypothesis.tested_by or found is None or not is_plain(hypothesis):
         return tell_tests(verdict)
     if is_opposite(hypothesis, found):
         return message("The opposite was found. {result}", result=tell_difference(hypothesis, found))
@@ -103,6 +106,26 @@ def tell_not_so(verdict: HypothesisVerdict) -> Message:
     else:
         parts.append(message("What would matter is {smallest} fewer.", smallest=smallest))
     return join(parts)
+
+
+def is_plain(hypothesis: Hypothesis) -> bool:
+    """Whether it has words for its sides, and is about no more than the two of them."""
+    return is_spoken(hypothesis) and not (hypothesis.together or hypothesis.through)
+
+
+def is_reversed(verdict: HypothesisVerdict) -> bool:
+    """Whether the survey, named as its test, found the opposite of what was expected."""
+    hypothesis, found = verdict.hypothesis, find_number(verdict, DIFFERENCE)
+    contradicted = verdict.verdict is Verdict.CONTRADICTED and StrandName.SURVEY in hypothesis.tested_by
+    return contradicted and found is not None and is_opposite(hypothesis, found)
+
+
+def tell_opposite(verdict: HypothesisVerdict) -> Message:
+    """What was found in place of what was expected, with its numbers."""
+    found = find_number(verdict, DIFFERENCE)
+    if found is None or not is_plain(verdict.hypothesis):
+        return join([tell_statement(verdict.hypothesis), tell_tests(verdict)])
+    return tell_difference(verdict.hypothesis, found)
 
 
 def tell_range(hypothesis: Hypothesis, found: Quantity) -> Message:
@@ -136,7 +159,14 @@ def tell_counter(counter: CounterOf) -> Message:
 def tell_tests(verdict: HypothesisVerdict) -> Message:
     """What each kind of evidence says that was named as the test."""
     tests = [each for each in verdict.strands if each.strand in verdict.hypothesis.tested_by]
-    return join([each.sentence for each in tests] or [verdict.why])
+    return join([tell_plainly(each) for each in tests] or [verdict.why])
+
+
+def tell_plainly(strand: StrandResult) -> Message:
+    """Its own sentence; why authorities could not be compared is a matter for evaluators, on their page."""
+    if strand.strand is StrandName.CASES and strand.leaning is Leaning.SILENT:
+        return CASES_UNDECIDED
+    return strand.sentence
 
 
 def is_spoken(hypothesis: Hypothesis) -> bool:

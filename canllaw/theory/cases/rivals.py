@@ -61,8 +61,8 @@ def say_rival(rival: Rival, fails: bool | None) -> Message:
         return message("Other explanation: “{rival}” Among the authorities, this is open.", rival=words)
     if fails:
         return message(
-            "Other explanation: “{rival}” It fails among the authorities: nothing needs it beside the "
-            "hypothesis.",
+            "Other explanation: “{rival}” It fails among the authorities: it explains nothing that the "
+            "hypothesis does not explain.",
             rival=words,
         )
     return message(

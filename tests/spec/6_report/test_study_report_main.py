@@ -46,8 +46,13 @@ def test_a_study_of_guidance_alone_says_what_changes_and_that_nothing_else_is_kn
     sections = tuple(main_sections(make_material(guidance=read_guidance(tmp_path))))
     assert ids(sections) == ["messages", "implications", "guidance"]
     asked, *missing = texts_of(sections[0])
-    assert asked.startswith("The guidance asks for 3 things. What really changes since the edition before.")
-    assert "New: 1. Asked more firmly: 1. Asked less firmly: 0. No longer asked: 0." in asked
+    assert asked.startswith(
+        "The guidance asks for 3 things. Of these, new since the edition before: 1; asked"
+    )
+    assert (
+        "more firmly than before: 1; asked less firmly than before: 0. Asked before, and no longer: 0."
+        in asked
+    )
     assert len(missing) == 2
 
 
@@ -164,7 +169,11 @@ def test_the_first_page_says_what_the_example_study_is_made_to_show(run: StudyRu
     *texts, _brackets = texts_of(tell(run, Language.ENGLISH)[0])
     assert texts[0].startswith("Most people do not name the guidance when nobody helps them. Autumn 2026:")
     assert any(words.startswith("Where there are champions and the culture is") for words in texts)
-    assert any("Expected, and not found" in words and "Strict sign-off" in words for words in texts)
+    turned = next(
+        words for words in texts if words.startswith("The opposite of what was expected was found.")
+    )
+    assert "fewer people in 100 name the guidance" in turned
+    assert not any("Expected, and not found" in words and "Strict sign-off" in words for words in texts)
     assert texts[-1] == "Not known yet: “Sharing offices with the police raises use of the guidance.”"
 
 

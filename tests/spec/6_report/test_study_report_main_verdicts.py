@@ -188,7 +188,7 @@ def test_what_follows_goes_by_the_verdict(
 def test_what_is_not_known_says_what_would_tell() -> None:
     hypothesis = make_lunch(change_mind_en="If nobody came, a cook would not be the reason.")
     (words,) = implications(judge(hypothesis, SILENT))["for-authority-lead"]
-    assert words.endswith("What would tell: If nobody came, a cook would not be the reason.")
+    assert words.endswith("What would speak against it: If nobody came, a cook would not be the reason.")
 
 
 def test_less_of_an_outcome_is_not_called_worth_doing() -> None:
@@ -238,6 +238,37 @@ def test_main_messages_are_eight_at_most_and_name_every_hypothesis() -> None:
     assert sorted(hrefs) == sorted(f"theory.html#h-H{number}-block" for number in range(1, 13))
     assert listed[-2].text.startswith("Expected, and not found to be so: “A cook")
     assert listed[-1].text.startswith("Not known yet: “A cook")
+
+
+def test_what_came_out_the_other_way_round_is_a_message_of_its_own_with_its_number() -> None:
+    turned = judge(make_lunch("H2"), AGAINST, difference(-0.17, -0.25, -0.1))
+    small = judge(make_lunch("H1"), AGAINST, difference(0.0, -0.03, 0.04))
+    told = [each for each in claims_of(make_messages(make_material(small, turned))) if each.links]
+    assert [each.text for each in told] == [
+        "The opposite of what was expected was found. Where there is a cook, 17 fewer people in 100 come to "
+        "lunch (between 10 and 25).",
+        "Expected, and not found to be so: “A cook brings people to lunch.”",
+    ]
+    assert [[link.href for link in each.links] for each in told] == [
+        ["theory.html#h-H2-block"],
+        ["theory.html#h-H1-block"],
+    ]
+
+
+def test_fewer_where_less_was_expected_is_not_the_other_way_round() -> None:
+    """More was found where less was expected: that is the other way round; a small difference is not."""
+    less = make_lunch("H1", direction=Direction.LESS)
+    (turned,) = texts_of(make_messages(make_material(judge(less, AGAINST, difference(0.17, 0.1, 0.25)))))[:1]
+    assert turned.startswith("The opposite of what was expected was found. Where there is a cook, 17 more")
+    (small,) = texts_of(make_messages(make_material(judge(less, AGAINST, difference(0.0, -0.03, 0.04)))))[:1]
+    assert small.startswith("Expected, and not found to be so:")
+
+
+def test_an_authority_lead_reads_no_method_where_authorities_could_not_be_compared() -> None:
+    hypothesis = make_lunch(tested_by=(StrandName.CASES,))
+    (words,) = implications(judge(hypothesis, SILENT))["for-authority-lead"]
+    assert "Comparing these authorities with one another cannot decide this" in words
+    assert "cases is silent" not in words
 
 
 def test_what_a_study_does_not_have_is_said() -> None:
