@@ -39,7 +39,7 @@ def check(data: ModelData) -> Checked | NotEnough:
     reason = why_not_answers(kept, categories) or why_not_groups(kept) or why_not_covariates(kept)
     if reason is not None:
         return NotEnough(reason=reason)
-    levels = tuple(find_level(column, kept) for column in kept.x.T)
+    levels = find_levels(kept)
     df = find_df(kept, levels)
     if levels.count(Level.AUTHORITY) and df[0] < FEWEST_LEFT:
         return NotEnough(
@@ -168,6 +168,17 @@ def differs_within(values: Numbers, groups: Places) -> bool:
     order = np.lexsort((values, groups))
     sorted_values, sorted_groups = values[order], groups[order]
     return bool(((np.diff(sorted_values) != 0) & (np.diff(sorted_groups) == 0)).any())
+
+
+def find_levels(data: ModelData) -> tuple[Level, ...]:
+    """Where each covariate differs by its values, and no finer than it is declared to.
+
+    Without teams in the model nothing is counted by teams.
+    """
+    found = tuple(find_level(column, data) for column in data.x.T)
+    declared = found if data.declared is None else data.declared
+    there = [Level.PERSON if data.team is None and each is Level.TEAM else each for each in declared]
+    return tuple(own.coarser(each) for own, each in zip(found, there, strict=True))
 
 
 def find_level(column: Numbers, data: ModelData) -> Level:

@@ -20,6 +20,11 @@ class Level(StrEnum):
     TEAM = "team"
     AUTHORITY = "authority"
 
+    def coarser(self, other: "Level") -> "Level":
+        """The one of two levels that has fewer groups."""
+        order = list(Level)
+        return max(self, other, key=order.index)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelData:
@@ -28,6 +33,8 @@ class ModelData:
     `y` is the answer as a whole number in its order, negative where it is missing; `x` has a column for each
     of `names`, NaN where a value is missing. `cluster` and `team` number the authority and, where teams
     count, the team within it; negative where unknown. `weights` are of people, positive; NaN is missing.
+    `declared` is the level that each covariate is known to be of, None where only its values tell: a figure
+    of authorities stays one of authorities where it changes between waves.
     """
 
     y: Places
@@ -36,11 +43,13 @@ class ModelData:
     cluster: Places
     team: Places | None = None
     weights: Numbers | None = None
+    declared: tuple[Level, ...] | None = None
 
     def __post_init__(self) -> None:
         people = len(self.y)
         assert self.x.shape == (people, len(self.names)), "a column for each name, a row for each person"
         assert len(set(self.names)) == len(self.names), "names of covariates differ"
+        assert self.declared is None or len(self.declared) == len(self.names), "a level for each covariate"
         assert len(self.cluster) == people, "each person is in an authority"
         assert self.team is None or len(self.team) == people, "each person is in a team"
         assert self.weights is None or len(self.weights) == people, "each person has a weight"

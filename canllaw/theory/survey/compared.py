@@ -92,11 +92,13 @@ def find_error(fitted: Fitted, gradient: Numbers) -> float:
 def find_df(fitted: Fitted, tested: str) -> float:
     """Those of the covariate's level; where errors come from authorities, no more than there are of these."""
     fit = fitted.fit
-    own = float(fit.df[fit.names.index(tested)])
+    place = fit.names.index(tested)
+    own = float(fit.df[place])
     if not fitted.design.robust:
         return own
     product = tested not in {column.name for column in fitted.design.columns}
-    between = fit.authorities - 1 - fit.levels[1:].count(Level.AUTHORITY) - product
+    finer = product and fit.levels[place] is not Level.AUTHORITY
+    between = fit.authorities - 1 - fit.levels[1:].count(Level.AUTHORITY) - finer
     return min(own, float(max(1, between)))
 
 

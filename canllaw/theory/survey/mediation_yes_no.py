@@ -96,6 +96,7 @@ def design_mechanism(design: Design, mechanism: MeasuredColumn) -> Design:
             y=np.where(whole, (mechanism.values == high).astype(np.int64), -1),
             x=np.delete(data.x, at, axis=1),
             names=tuple(name for name in data.names if name != mechanism.name),
+            declared=None if data.declared is None else (*data.declared[:at], *data.declared[at + 1 :]),
         ),
         centres=np.delete(design.centres, at, axis=1),
     )

@@ -12,7 +12,7 @@ import numpy as np
 from canllaw.theory.estimating.checking import find_complete
 from canllaw.theory.estimating.fitting import fit_binary, take_own_errors
 from canllaw.theory.estimating.group_sds import GroupSds, find_group_sds
-from canllaw.theory.estimating.records import Fit, ModelData, NotEnough, Truths
+from canllaw.theory.estimating.records import Fit, Level, ModelData, NotEnough, Truths
 from canllaw.theory.measures.records import MeasuredColumn, Numbers, PeopleTable, Places, Unit
 
 
@@ -26,6 +26,14 @@ class Pair:
     @property
     def name(self) -> str:
         return f"{self.context.name} × {self.together.name}"
+
+
+LEVELS = {
+    Unit.PRACTICE: Level.PERSON,
+    Unit.PERSON: Level.PERSON,
+    Unit.TEAM: Level.TEAM,
+    Unit.AUTHORITY: Level.AUTHORITY,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +96,16 @@ def design_model(
     """Covariates for `columns` and products for `pairs`, whose columns are among them.
 
     Where people or teams are tested, or a context in one authority with that in another, effects may differ
-    between authorities: the errors then come from how far authorities differ (`robust`).
+    between authorities: the errors then come from how far authorities differ (`robust`). So they do where
+    answers of several waves stand together: some people gave more than one, and an authority has a wave's
+    luck in common.
     """
     unique = tuple(dict.fromkeys((tested, *columns)))
     centres = find_centres(table, unique, tested)
     x = np.column_stack([column.values for column in unique]) - centres
     products = [x[:, unique.index(pair.context)] * x[:, unique.index(pair.together)] for pair in pairs]
     later, names_later = find_later_waves(table)
-    robust = any(each.unit is not Unit.AUTHORITY for each in (tested, *(pair.together for pair in pairs)))
+    robust = is_robust(table, tested, pairs)
     weights = table.weights
     if weights is not None:
         weights = weights / np.nanmean(weights)
@@ -108,6 +118,7 @@ def design_model(
         cluster=table.authority,
         team=number_teams(table),
         weights=weights,
+        declared=(*declare_levels(table, unique, pairs), *(Level.PERSON for _ in names_later)),
     )
     return Design(
         table=table,
@@ -118,6 +129,27 @@ def design_model(
         centres=centres,
         robust=robust,
     )
+
+
+def is_robust(table: PeopleTable, tested: MeasuredColumn, pairs: Sequence[Pair]) -> bool:
+    finer = any(each.unit is not Unit.AUTHORITY for each in (tested, *(pair.together for pair in pairs)))
+    return finer or table.wave is not None
+
+
+def declare_levels(
+    table: PeopleTable, columns: Sequence[MeasuredColumn], pairs: Sequence[Pair]
+) -> tuple[Level, ...]:
+    """The levels of columns as measured, and of products: that of the coarser of the two.
+
+    In a table of practices it is people who stand within authorities, so that these are the teams there.
+    """
+    order = list(Unit)
+    coarsest = (max(pair.context.unit, pair.together.unit, key=order.index) for pair in pairs)
+    units = [*(column.unit for column in columns), *coarsest]
+    if table.practice is not None:
+        finest = {Unit.PERSON: Level.TEAM, Unit.PRACTICE: Level.PERSON}
+        return tuple(finest.get(unit, LEVELS[unit]) for unit in units)
+    return tuple(LEVELS[unit] for unit in units)
 
 
 def find_centres(table: PeopleTable, columns: Sequence[MeasuredColumn], tested: MeasuredColumn) -> Numbers:
@@ -216,6 +248,7 @@ def find_before(fitted: Fitted) -> GroupSds | None:
         y=np.where(find_complete(data), data.y, -1),
         x=data.x[:, kept],
         names=tuple(data.names[at] for at in kept),
+        declared=None if data.declared is None else tuple(data.declared[at] for at in kept),
         weights=None if design.table.weights is None else data.weights,
     )
     return find_group_sds(without_tested, fitted.fit.points)

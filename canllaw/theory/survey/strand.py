@@ -12,7 +12,7 @@ from scipy.stats import t
 
 from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Quantity, Verdict
-from canllaw.basics.language import message, say_number
+from canllaw.basics.language import Message, message, say_number
 from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, StrandName
 from canllaw.theory.measures.records import PeopleTable
@@ -69,7 +69,7 @@ def test_by_survey(hypothesis: Hypothesis, table: PeopleTable | NotEnough, seed:
         return stay_silent(hypothesis, table, tested, seed)
     leaning = lean(hypothesis, tested.difference)
     sentence = say_tested(hypothesis, table, tested, leaning)
-    notes = (*table.notes, *tested.fitted.fit.notes)
+    notes = (*table.notes, *note_waves(table), *tested.fitted.fit.notes)
     finding = Finding(
         about=f"{hypothesis.key}:survey",
         verdict=VERDICTS[leaning],
@@ -93,6 +93,14 @@ def test_by_survey(hypothesis: Hypothesis, table: PeopleTable | NotEnough, seed:
         rivals=compare_rivals(hypothesis, table),
         models=keep_models(tested),
     )
+
+
+def note_waves(table: PeopleTable) -> Iterator[Message]:
+    if table.wave is not None:
+        yield message(
+            "Answers of several waves stand together, and some people may have answered in more than one. So "
+            "how sure this is was worked out from how far authorities differ."
+        )
 
 
 def keep_models(tested: Tested) -> KeptModels:

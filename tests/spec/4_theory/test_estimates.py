@@ -102,6 +102,27 @@ def test_a_fact_about_authorities_has_the_degrees_of_freedom_of_authorities() ->
     assert effect.odds_ratio_high > math.exp(fit.estimates[1] + 1.96 * fit.errors[1])
 
 
+def test_a_figure_declared_to_be_of_authorities_is_one_also_where_it_changes_between_waves() -> None:
+    # Eight authorities; the plan of the last one came between its first and its second five answers.
+    plan = np.repeat([0, 0, 0, 0, 1, 1, 1, 1], 10)
+    plan[75:] = 0
+    data = ModelData(
+        y=np.concatenate([np.repeat([1, 0], [yes, 10 - yes]) for yes in (2, 3, 4, 5, 5, 6, 7, 8)]),
+        x=plan[:, None].astype(np.float64),
+        names=("plan",),
+        cluster=np.repeat(np.arange(8), 10),
+    )
+    assert fitted(fit_binary(data)).levels[1] is Level.PERSON
+    declared = fitted(fit_binary(replace(data, declared=(Level.AUTHORITY,))))
+    assert declared.levels[1] is Level.AUTHORITY
+    assert list(declared.df) == [6, 6]
+
+
+def test_a_figure_of_teams_counts_as_one_of_people_where_no_teams_are_known() -> None:
+    data = replace(make_data([0, 1, 1, 1], years=[2, 1, 2, 3]), declared=(Level.TEAM,))
+    assert fitted(fit_binary(data)).levels[1] is Level.PERSON
+
+
 def test_people_with_missing_values_are_left_out_and_counted() -> None:
     data = make_data([0, 1, 1, 1, -1], years=[2, 1, 3, 1, 2])
     fit = fitted(fit_binary(data))
