@@ -10,6 +10,7 @@ from canllaw.report.kept_files import KeptFile, take_away, write_beside_edits
 from canllaw.report.page_frame import PageLink, StudyPage
 from canllaw.report.study_report import ReportMaterial, StudyReport
 from canllaw.report.study_report_closing import closing_sections
+from canllaw.report.study_report_dates import say_subtitle
 from canllaw.report.study_report_links import mend_links
 from canllaw.report.study_report_main import main_sections
 from canllaw.report.study_report_page import make_report_frame, make_report_page
@@ -31,7 +32,8 @@ def make_study_report(material: ReportMaterial, pages: Sequence[PageLink]) -> St
     sections = mend_links(
         (*main_sections(material), *closing_sections(material)), find_addresses(material, pages)
     )
-    frame = make_report_frame(material.title, sections, material.language, pages)
+    subtitle = say_subtitle(material.evidence)
+    frame = make_report_frame(material.title, sections, material.language, pages, subtitle)
     return StudyReport(frame=frame, sections=sections)
 
 

@@ -10,9 +10,16 @@ from canllaw.report.page_frame import StudyPage
 from canllaw.report.study_report import Block, Heading, Pairs, Paragraphs, ReportMaterial, ReportSection
 from canllaw.report.study_report_places import make_claim, to_method, to_theory
 from canllaw.report.study_report_verdicts import tell_counter, tell_result
-from canllaw.report.theory_quotes import SIDES, Quoting, make_quote, make_quoting
+from canllaw.report.theory_quotes import (
+    SIDES,
+    Quoting,
+    find_most_telling,
+    make_quote,
+    make_quoting,
+    name_source,
+)
 from canllaw.theory.hypotheses.hypotheses import Area
-from canllaw.theory.said_strand_sources import find_said, find_strongest
+from canllaw.theory.said_strand_sources import find_said
 from canllaw.theory.verdicts import HypothesisVerdict
 from canllaw.theory.verdicts_words import VERDICT_WORDS
 
@@ -71,13 +78,17 @@ def tell_pairs(verdict: HypothesisVerdict, language: Language) -> Iterator[tuple
 
 
 def quote_most_telling(key: str, quoting: Quoting, language: Language) -> Iterator[Quote]:
-    """The passage that speaks most clearly for it, and the one that does so against it."""
+    """The passage that speaks most clearly for it, and the one that does so against it.
+
+    Where in the interview they stand and who judged them is told on the pages that the quotes lead to.
+    """
     interviews = quoting.quotable.interviews
     if interviews is None or quoting.book is None:
         return
     said = find_said(key, interviews)
     for stance in (Stance.FOR, Stance.AGAINST):
-        strongest = find_strongest(said, stance)
-        if strongest is not None:
-            quote = make_quote(strongest, key, stance, quoting, language)
-            yield replace(quote, source=f"{say(SIDES[stance], language)} · {quote.source}")
+        shown = find_most_telling(said, stance, quoting, language)
+        if shown is not None:
+            quote = make_quote(shown, key, stance, quoting, language)
+            source = say(name_source(shown, quoting, language), language)
+            yield replace(quote, source=f"{say(SIDES[stance], language)} · {source}")

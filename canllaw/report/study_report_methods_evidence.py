@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from canllaw.basics.dates import name_day
 from canllaw.basics.language import Bilingual, Message, message, say_number
 from canllaw.evidence.interviews.results import InterviewResult
 from canllaw.evidence.results import EvidenceResult, WaveResult
@@ -32,11 +33,11 @@ def tell_waves(material: ReportMaterial) -> Iterator[Claim]:
 def say_when(wave: WaveResult) -> Message:
     asked = wave.scored.asked.wave
     if asked.closed is None:
-        return message("Asked from {opened} on.", opened=asked.opened.isoformat())
+        return message("Asked from {opened} on.", opened=name_day(asked.opened))
     return message(
         "Asked from {opened} to {closed}.",
-        opened=asked.opened.isoformat(),
-        closed=asked.closed.isoformat(),
+        opened=name_day(asked.opened),
+        closed=name_day(asked.closed),
     )
 
 
@@ -105,8 +106,8 @@ def say_between(days: Iterable[date | None]) -> Message:
     if not known:
         return message("When is not recorded.")
     if known[0] == known[-1]:
-        return message("On {day}.", day=known[0].isoformat())
-    return message("From {first} to {last}.", first=known[0].isoformat(), last=known[-1].isoformat())
+        return message("On {day}.", day=name_day(known[0]))
+    return message("From {first} to {last}.", first=name_day(known[0]), last=name_day(known[-1]))
 
 
 def tell_observations(material: ReportMaterial) -> Iterator[Claim]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from canllaw.basics.language import Language, message, say
+from canllaw.basics.language import Language, Message, message, say
 from canllaw.report.charts import Chart
 from canllaw.report.data_tables import DataTable, Quote
 from canllaw.report.page_frame import PageFrame, PageLink, make_frame
 from canllaw.report.study_report import Block, Heading, Pairs, Paragraphs, ReportSection, StudyReport
+from canllaw.report.study_report_dates import WHOLE_STUDY
 from canllaw.report.study_report_widths import turn_pages
 
 # The names by which the template knows the kinds of blocks. Every kind has one.
@@ -66,12 +67,16 @@ def show_blocks(blocks: Sequence[Block]) -> Iterator[ShownBlocks]:
 
 
 def make_report_frame(
-    title: str, sections: Iterable[ReportSection], language: Language, pages: Iterable[PageLink]
+    title: str,
+    sections: Iterable[ReportSection],
+    language: Language,
+    pages: Iterable[PageLink],
+    subtitle: Message = WHOLE_STUDY,
 ) -> PageFrame:
     """Sections bring their titles in the words of the language."""
     frame = make_frame(
         title,
-        say(message("The report of the whole study"), language),
+        say(subtitle, language),
         (),
         language,
         title_tail=message("the study's report"),

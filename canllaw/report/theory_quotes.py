@@ -9,7 +9,7 @@ from canllaw.report.data_tables import Opened, Quote
 from canllaw.report.evidence_interview_hypotheses import find_anchor, say_judges
 from canllaw.report.evidence_interview_quotes import QuoteBook, by_place, make_quote_book
 from canllaw.theory.quotable import Quotable
-from canllaw.theory.said_strand_sources import find_said, find_strongest
+from canllaw.theory.said_strand_sources import Said, find_said, find_strongest_of
 
 SIDES: dict[Stance, Message] = {
     Stance.FOR: message("For it"),
@@ -50,7 +50,7 @@ def make_sides(hypothesis: str, quoting: Quoting, language: Language) -> Iterato
     said = find_said(hypothesis, interviews)
     order = {each: at for at, each in enumerate(by_place(interviews))}
     for stance, title in SIDES.items():
-        strongest = find_strongest(said, stance)
+        strongest = find_most_telling(said, stance, quoting, language)
         if strongest is None:
             continue
         others = sorted((each for each in said.of(stance) if each is not strongest), key=order.__getitem__)
@@ -60,6 +60,13 @@ def make_sides(hypothesis: str, quoting: Quoting, language: Language) -> Iterato
             strongest=make_quote(strongest, hypothesis, stance, quoting, language),
             others=open_others(quotes, title, language),
         )
+
+
+def find_most_telling(said: Said, stance: Stance, quoting: Quoting, language: Language) -> Excerpt | None:
+    """The passage to show on one side; of equal ones, one in the language of whoever reads."""
+    told = quoting.book.interviews if quoting.book is not None else {}
+    own = {document for document, interview in told.items() if interview.language is language}
+    return find_strongest_of(said, stance, own)
 
 
 def open_others(quotes: Sequence[Quote], title: Message, language: Language) -> Opened | None:
@@ -81,6 +88,17 @@ def make_quote(
         excerpt.document, excerpt.start, excerpt.end, tuple(say_judges(judges)), language
     )
     return Quote(text=own.text, language=own.language, source=own.source, href=find_href(hypothesis, quoting))
+
+
+def name_source(excerpt: Excerpt, quoting: Quoting, language: Language) -> Message:
+    """Which interview it was, and in which language where that is not the reader's."""
+    assert quoting.book is not None, "there are interviews"
+    name = quoting.book.name(excerpt.document)
+    if quoting.book.interviews[excerpt.document].language is language:
+        return message("Interview {name}", name=name)
+    if language is Language.ENGLISH:
+        return message("Interview {name}, in Welsh", name=name)
+    return message("Interview {name}, in English", name=name)
 
 
 def find_href(hypothesis: str, quoting: Quoting) -> str:

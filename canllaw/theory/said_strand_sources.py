@@ -3,7 +3,7 @@
 One person who says a thing five times is still one source.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from canllaw.basics.sources import Place
@@ -81,16 +81,22 @@ def find_strongest(said: Said, stance: Stance) -> Excerpt | None:
     The one that most coders judged so; among those one of an interview that says nothing for the other side;
     among those the longest, and then the first.
     """
+    return find_strongest_of(said, stance, ())
+
+
+def find_strongest_of(said: Said, stance: Stance, preferred: Collection[str]) -> Excerpt | None:
+    """The same, but of passages that coders and interviews make equal one of the `preferred` interviews."""
     other = Stance.FOR if stance is Stance.AGAINST else Stance.AGAINST
     torn = set(said.behind(other).documents)
 
-    def strength(excerpt: Excerpt) -> tuple[int, bool, int]:
+    def strength(excerpt: Excerpt) -> tuple[int, bool, bool, int]:
         judges = {
             each.coder
             for each in excerpt.bearings
             if each.hypothesis == said.hypothesis and each.stance is stance
         }
-        return len(judges), excerpt.document not in torn, excerpt.end - excerpt.start
+        document, length = excerpt.document, excerpt.end - excerpt.start
+        return len(judges), document not in torn, document in preferred, length
 
     return max(said.of(stance), key=strength, default=None)
 

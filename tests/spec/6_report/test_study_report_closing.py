@@ -10,6 +10,7 @@ from canllaw.guidance.requests import GuidanceResult
 from canllaw.report.data_tables import DataTable
 from canllaw.report.study_report import Heading, ReportSection
 from canllaw.report.study_report_closing import closing_sections
+from canllaw.report.study_report_dates import say_subtitle
 from canllaw.report.study_report_methods import make_methods
 from canllaw.report.study_report_methods_table import DONE, find_done
 from canllaw.theory.strands import Leaning
@@ -52,7 +53,7 @@ def test_a_study_of_guidance_alone_closes_without_fault(tmp_path: Path, language
 def test_each_wave_tells_when_with_what_and_how_many(tmp_path: Path) -> None:
     told = find_texts(make_methods(make_material(evidence=put_result(tmp_path, SOME))))
     assert (
-        "Wave 1: Asked from 2026-01-01 on. Questionnaire: Small, version 1. Answers: 20, that is 40 in 100. "
+        "Wave 1: Asked from 1 January 2026 on. Questionnaire: Small, version 1. Answers: 20, that is 40 in 100. "
         "In post: 50." in told
     )
 
@@ -148,3 +149,8 @@ def test_each_plain_explanation_leads_to_the_page_where_it_can_be_looked_up(tmp_
     assert not first.links
     evidence = [each for each in others if each.links]
     assert {link.href.partition("#")[0] for each in evidence for link in each.links} == {"evidence.html"}
+
+
+def test_a_report_bears_the_day_of_its_newest_evidence(tmp_path: Path) -> None:
+    told = str(say_subtitle(put_result(tmp_path, SOME)))
+    assert told == "The report of the whole study. Its newest evidence is of 1 January 2026."
