@@ -77,7 +77,7 @@ def print_problems(
     else:
         print(say(message("No problem was found."), language))
     if warnings:
-        print(say(message("To look at before anything is passed on:"), language))
+        print(say(message("To look at:"), language))
         for warning in warnings:
             print(describe(warning, language))
 

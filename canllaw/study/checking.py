@@ -30,6 +30,7 @@ from canllaw.study.definition import (
 )
 from canllaw.study.faults import find_faults
 from canllaw.study.requests import evidence_request, has_evidence, has_theory
+from canllaw.study.unread import find_unread
 from canllaw.theory.theory_results import read_theory
 
 # Nothing is kept of what a check reads, so any key serves.
@@ -61,7 +62,7 @@ def check_study(folder: Path, progress: Progress = no_progress) -> Checked:
     except MaterialError as error:
         return Checked(problems=error.problems)
     problems: list[Problem] = []
-    warnings: list[Problem] = []
+    warnings = list(find_unread(study))
     for check in checks_of(study, progress, warnings):
         try:
             check()

@@ -21,6 +21,7 @@ from canllaw.study.requests import (
     has_theory,
     read_or_make_key,
 )
+from canllaw.study.unread import find_unread
 from canllaw.study.writing import PAGES, RESULTS, Found, StudyRun, WriteReport, Writers, write_study
 from canllaw.theory.hypotheses.registration import register_theory, write_register
 from canllaw.theory.theory_results import TheoryResult, read_theory, study_theory
@@ -52,7 +53,7 @@ def run_evidence(folder: Path, progress: Progress = no_progress) -> StudyRun:
     study = read_study(folder)
     evidence = analyse_evidence(study, (), progress)
     if evidence is None:
-        raise MaterialError([no_evidence(study)])
+        raise MaterialError([no_evidence(study), *find_unread(study)])
     return write_study(Found(study=study, evidence=evidence), RESULTS, progress)
 
 
@@ -91,7 +92,7 @@ def analyse_stages(study: Study, progress: Progress) -> Found:
     results = pair_languages(forgive_other_languages(read))
     evidence = analyse_evidence(study, results, progress)
     if not results and evidence is None:
-        raise MaterialError([nothing_there(study)])
+        raise MaterialError([nothing_there(study), *find_unread(study)])
     theory = analyse_theory(study, results, evidence, progress) if evidence else None
     return Found(study=study, results=results, evidence=evidence, theory=theory)
 

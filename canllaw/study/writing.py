@@ -28,6 +28,7 @@ from canllaw.report.study_report import ReportMaterial, StudyReport
 from canllaw.report.study_report_files import make_study_report, take_away_pages
 from canllaw.report.theory_files import write_private_theory, write_theory_report, write_theory_results
 from canllaw.study.definition import PRIVATE, Study
+from canllaw.study.unread import tell_unread
 from canllaw.theory.theory_results import TheoryResult
 
 FOLDER = "results"
@@ -123,6 +124,7 @@ def write_study(found: Found, writers: Writers, progress: Progress) -> StudyRun:
     notes = keep_private(found, found.evidence) if found.evidence is not None else ()
     if not writers.report and any((path.parent / StudyPage.REPORT).exists() for path in paths_of(written)):
         notes = (*notes, OLD_REPORT)
+    notes = (*notes, *tell_unread(study))
     written[-1] = replace(written[-1], notes=(*written[-1].notes, *notes))
     return StudyRun(
         study=study,
