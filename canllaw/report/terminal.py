@@ -22,6 +22,8 @@ LONGEST_NAME = 34
 # Two spaces, the number in six places, two spaces between and two after.
 AROUND_A_NAME = 12
 BAR = "█"
+# Narrower than this, lines run on.
+LEAST_WIDTH = 20
 
 Watched = Callable[[Message, int, int], None]
 
@@ -143,6 +145,24 @@ def written_values(written: Sequence[Written], language: Language) -> Mapping[st
 
 def print_title(console: Console, title: str) -> None:
     console.print(Text(title, style="bold"))
+
+
+def print_wrapped(console: Console, line: str, hanging: int = 2) -> None:
+    """A line as wide as the terminal: what goes on below stands further in than its beginning, by `hanging`.
+
+    No blanks at the ends of lines, and no word broken.
+    """
+    indent = line[: len(line) - len(line.lstrip())]
+    lines = textwrap.wrap(
+        line.strip(),
+        max(console.width, LEAST_WIDTH),
+        initial_indent=indent,
+        subsequent_indent=indent + " " * hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for each in lines or [""]:
+        console.print(Text(each), soft_wrap=True)
 
 
 def print_messages(console: Console, findings: Iterable[Finding], language: Language) -> None:

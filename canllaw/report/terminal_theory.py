@@ -7,7 +7,7 @@ from rich.console import Console
 from canllaw.basics.language import Language, message, say
 from canllaw.report.data_tables import NO_VALUE, DataTable
 from canllaw.report.guidance_results import Written
-from canllaw.report.terminal import print_json, print_title, print_written, written_values
+from canllaw.report.terminal import print_json, print_title, print_wrapped, print_written, written_values
 from canllaw.report.theory_blocks import HypothesisBlock, make_block
 from canllaw.report.theory_strands import make_material
 from canllaw.theory.theory_results import TheoryResult
@@ -31,7 +31,8 @@ def print_theory(
 def print_verdicts(console: Console, result: TheoryResult, language: Language) -> None:
     console.print()
     for each in result.verdicts:
-        console.print(f"{each.hypothesis.key}  {say(each.sentence, language)}", markup=False)
+        key = each.hypothesis.key
+        print_wrapped(console, f"{key}  {say(each.sentence, language)}", hanging=len(key) + 2)
     console.print()
 
 
@@ -50,17 +51,19 @@ def print_explained(result: TheoryResult, verdict: HypothesisVerdict, language: 
     block = make_block(row, make_material(result, language))
     console = Console(highlight=False)
     print_title(console, block.title)
-    console.print(f"{block.verdict}. {block.why}\n", markup=False)
+    print_wrapped(console, f"{block.verdict}. {block.why}")
+    console.print()
     for line in explain(block, language):
-        console.print(line, markup=False)
+        print_wrapped(console, line)
     print_title(console, say(message("The rule by which verdicts are given"), language))
     for number, (_, words) in enumerate(RULE, start=1):
-        console.print(f"{number}. {say(words, language)}", markup=False)
+        print_wrapped(console, f"{number}. {say(words, language)}", hanging=3)
     decided = message("Of the rule, this part decided: {number}.", number=block.decided)
-    console.print(f"\n{say(decided, language)}", markup=False)
+    console.print()
+    print_wrapped(console, say(decided, language))
     print_title(console, say(message("Files and rows behind it"), language))
     for line in trace_lines(block):
-        console.print(line, markup=False)
+        print_wrapped(console, line)
 
 
 def explain(block: HypothesisBlock, language: Language) -> Iterator[str]:
