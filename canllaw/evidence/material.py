@@ -102,8 +102,28 @@ class Desk:
             return otherwise
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadMaterial:
+    """What could be read of a study's evidence, and what was wrong with the rest.
+
+    `unread` are the waves whose answers could not be used; where anything is wrong, waves are not linked.
+    """
+
+    material: Material
+    problems: tuple[Problem, ...] = ()
+    unread: tuple[Wave, ...] = ()
+
+
 def read_material(request: EvidenceRequest, progress: Progress = no_progress) -> Material:
     """Read all evidence of a study; writes nothing. Raises MaterialError with the problems of all files."""
+    read = read_what_can_be_read(request, progress)
+    if read.problems:
+        raise MaterialError(read.problems)
+    return read.material
+
+
+def read_what_can_be_read(request: EvidenceRequest, progress: Progress = no_progress) -> ReadMaterial:
+    """Read all evidence of a study, and go on where a file cannot be used; writes nothing."""
     desk, evidence = Desk(), request.folder / "evidence"
     steps = len(request.waves) + 3
     progress(READING, 0, steps)
@@ -116,25 +136,33 @@ def read_material(request: EvidenceRequest, progress: Progress = no_progress) ->
     for number, wave in enumerate(request.waves, start=2):
         answers.append(desk.read(partial(read_wave, wave, request, practices, known, roles), None))
         progress(READING, number, steps)
+    given = [each for each in answers if each is not None]
     desk.problems += find_order_faults(request.waves)
     if practices:
-        asked = [each.instrument for each in answers if each is not None]
-        desk.problems += find_item_faults(evidence, asked)
+        desk.problems += find_item_faults(evidence, [each.instrument for each in given])
     interviews = desk.read(partial(read_own_interviews, evidence, known), None)
     progress(READING, steps - 1, steps)
     observations = desk.read(partial(read_own_observations, evidence, practices, known), NOTHING_SEEN)
     desk.read(partial(read_names, evidence), NO_NAMES)
     progress(READING, steps, steps)
-    if desk.problems:
-        raise MaterialError(each_once(desk.problems))
-    return Material(
-        workforce=workforce,
-        practices=practices,
-        waves=link_waves(request.waves, [each for each in answers if each is not None]),
-        interviews=interviews,
-        observations=observations,
-        roles=roles,
+    asked = [wave for wave, each in zip(request.waves, answers, strict=True) if each is not None]
+    return ReadMaterial(
+        material=Material(
+            workforce=workforce,
+            practices=practices,
+            waves=side_by_side(asked, given) if desk.problems else link_waves(request.waves, given),
+            interviews=interviews,
+            observations=observations,
+            roles=roles,
+        ),
+        problems=tuple(each_once(desk.problems)),
+        unread=tuple(wave for wave in request.waves if wave not in asked),
     )
+
+
+def side_by_side(waves: Sequence[Wave], answers: Sequence[Answers]) -> tuple[AskedWave, ...]:
+    """Each wave with its answers alone: between waves, one that cannot be read would be missing."""
+    return tuple(AskedWave(wave=wave, answers=each) for wave, each in zip(waves, answers, strict=True))
 
 
 def each_once(problems: Collection[Problem]) -> Iterator[Problem]:

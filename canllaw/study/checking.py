@@ -11,9 +11,10 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place, Source
-from canllaw.evidence.material import read_material
+from canllaw.evidence.material import read_what_can_be_read
 from canllaw.evidence.personal_data.name_list import read_names
-from canllaw.evidence.screening import screen_material, warn
+from canllaw.evidence.screening import warn
+from canllaw.evidence.screening_faulty import screen_what_was_read
 from canllaw.guidance.corrections import read_corrections
 from canllaw.guidance.requests import read_edition
 from canllaw.guidance.roles import read_roles
@@ -86,11 +87,22 @@ def checks_of(study: Study, progress: Progress, warnings: list[Problem]) -> Iter
 
 def read_evidence_and_theory(study: Study, progress: Progress, warnings: list[Problem]) -> None:
     """Free text is looked through, hypotheses are held against the evidence. Raises MaterialError."""
-    material = read_material(evidence_request(study, ANY_KEY), progress)
+    request = evidence_request(study, ANY_KEY)
+    read = read_what_can_be_read(request, progress)
     if not study.definition.mask_personal_data:
-        warnings += warn(screen_material(material, read_names(study.folder / EVIDENCE)))
+        warnings += warn(screen_what_was_read(read, request, read_names_anyhow(study)))
+    if read.problems:
+        raise MaterialError(read.problems)
     if has_theory(study):
-        read_theory(study.folder / THEORY, material, datetime.date.today())
+        read_theory(study.folder / THEORY, read.material, datetime.date.today())
+
+
+def read_names_anyhow(study: Study) -> tuple[str, ...]:
+    """The study's own list of names; none where it cannot be read, which is told with the evidence."""
+    try:
+        return read_names(study.folder / EVIDENCE)
+    except MaterialError:
+        return ()
 
 
 def read_own_edition(study: Study, entry: EditionEntry, progress: Progress) -> None:

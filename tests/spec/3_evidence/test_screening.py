@@ -93,3 +93,52 @@ def test_a_check_is_silent_on_personal_data_that_is_masked_anyway(tmp_path: Path
         f"mask_personal_data = true\n{definition.read_text(encoding='utf-8')}", encoding="utf-8"
     )
     assert check_study(tmp_path).warnings == ()
+
+
+def warned(folder: Path) -> list[tuple[str, int | None, str]]:
+    checked = check_study(folder)
+    assert checked.problems, "something else is wrong in these studies"
+    return [(each.where.source.name, each.where.row, str(each.what)) for each in checked.warnings]
+
+
+NAME, PHONE = (
+    f"This looks like personal data: {kind}. Places in this file: 1." for kind in ("name", "telephone number")
+)
+
+
+def test_a_fault_in_one_file_hides_no_personal_data_in_another(tmp_path: Path) -> None:
+    files = {"names.txt": "Siân Bevan", "practices.toml": 'practices = "none"'}
+    put_study(tmp_path, PLAIN + ASKED, **files)
+    assert warned(tmp_path) == [("survey-1.csv", 3, NAME)]
+
+
+def test_personal_data_is_told_in_answers_transcripts_and_notes_that_have_other_faults(
+    tmp_path: Path,
+) -> None:
+    put_study(
+        tmp_path,
+        PLAIN + ASKED + "nowhere,7,1,yes,\n",
+        **{
+            "names.txt": "Siân Bevan\nDeclan O'Driscoll\n",
+            "interviews/one.txt": "Q: who?\nA: It was Declan O'Driscoll.\n",
+            "interviews.csv": "document,language\nanother,en\n",
+            "practices.toml": PRACTICES,
+            "observations.csv": SHEET.replace(",seen,R", ",perhaps,R"),
+        },
+    )
+    assert warned(tmp_path) == [
+        ("survey-1.csv", 3, NAME),
+        ("one.txt", 2, NAME),
+        ("observations.csv", 2, PHONE),
+    ]
+
+
+def test_a_list_of_names_that_cannot_be_read_hides_no_phone_number(tmp_path: Path) -> None:
+    put_study(tmp_path, "mon,3,1,yes,Ring 029 2018 0123\n")
+    (tmp_path / "evidence" / "names.txt").write_bytes("Siân".encode("latin-1"))
+    assert warned(tmp_path) == [("survey-1.csv", 2, PHONE)]
+
+
+def test_a_wave_whose_mapping_cannot_be_read_leaves_the_others_to_be_looked_through(tmp_path: Path) -> None:
+    put_study(tmp_path, ASKED, ASKED, **{"names.txt": "Siân Bevan", "survey-1.map.toml": "tool ="})
+    assert warned(tmp_path) == [("survey-2.csv", 2, NAME)]
