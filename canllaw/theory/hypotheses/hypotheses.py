@@ -101,7 +101,9 @@ class Measure:
 class Rival:
     """Another explanation of the same outcome, tested beside the hypothesis.
 
-    `together` as in Hypothesis. It fails where it adds nothing once the hypothesis' own context is held.
+    `together` as in Hypothesis. `direction`: whether more or less of its context is said to go with more of
+    the outcome; None where it is not said. It fails where what it adds is clearly too little to matter, once
+    the hypothesis' own context is held.
     """
 
     key: str
@@ -109,6 +111,7 @@ class Rival:
     cy: str
     context: Measure
     together: Measure | None = None
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Other explanations: how each does alone, and beside the hypothesis.
 
-A rival fails where it adds less than the smallest effect that matters once the hypothesis' own context is
-held, whichever way it points. It stands where it adds that much and its interval leaves no difference out.
-Else it is undecided.
+Once the hypothesis' own context is held, a rival fails where its whole interval lies below the smallest
+effect that matters: in its direction, or either way where it has none. It stands where it adds that much and
+its interval leaves no difference out. Else it is undecided.
 """
 
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Verdict
 from canllaw.basics.language import Bilingual, Message
 from canllaw.theory.estimating.records import NotEnough
-from canllaw.theory.hypotheses.hypotheses import Hypothesis, Rival
+from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, Rival
 from canllaw.theory.measures.records import PeopleTable
 from canllaw.theory.strands import RivalResult
 from canllaw.theory.survey.compared import Difference
 from canllaw.theory.survey.models import Fits
 from canllaw.theory.survey.quantities import make_rival_quantities
 from canllaw.theory.survey.tests import RivalTested, estimate_rival
-from canllaw.theory.survey.words import say_rival, say_rival_silent
+from canllaw.theory.survey.words_rivals import TriedRival, say_rival, say_rival_silent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +48,24 @@ def compare_rival(hypothesis: Hypothesis, rival: Rival, table: PeopleTable) -> R
     found = estimate_rival(hypothesis, rival, table)
     if isinstance(found.beside, NotEnough):
         return say_nothing(hypothesis, rival, found.beside.reason, table)
-    fails = why_fails(found.beside, hypothesis.smallest_effect)
+    smallest = hypothesis.smallest_effect
+    fails = fails_by(found.beside, smallest, rival.direction)
     alone = found.alone if isinstance(found.alone, Difference) else None
-    looks = alone is not None and why_fails(alone, hypothesis.smallest_effect) is False
-    sentence = say_rival(Bilingual(rival.en, rival.cy), found, fails, alone=looks)
+    told = TriedRival(
+        rival=rival,
+        beside=found.beside,
+        fails=fails,
+        alone=alone is not None and fails_by(alone, smallest, rival.direction) is False,
+        smallest=smallest,
+        holds=found.own is not None and fails_by(found.own, smallest, hypothesis.direction) is False,
+    )
+    sentence = say_rival(told)
     verdict = Verdict.NOT_ENOUGH if fails is None else Verdict.CONTRADICTED if fails else Verdict.SUPPORTED
     finding = Finding(
         about=f"{hypothesis.key}:survey:rival:{rival.key}",
         verdict=verdict,
         sentence=sentence,
-        method=describe(hypothesis, found),
+        method=describe(hypothesis, rival, found),
         quantities=tuple(make_rival_quantities(found.beside, found.own, alone)),
         places=table.places,
     )
@@ -71,26 +79,36 @@ def compare_rival(hypothesis: Hypothesis, rival: Rival, table: PeopleTable) -> R
     )
 
 
-def why_fails(found: Difference, smallest: float) -> bool | None:
-    """True where it adds too little, False where it adds enough and that is clear, None otherwise."""
-    if abs(found.value) < smallest:
+def fails_by(found: Difference, smallest: float, direction: Direction | None) -> bool | None:
+    """True where all that would fit is too little, False where enough is there and clear, None otherwise."""
+    less, more = -found.high, found.high
+    if direction is Direction.MORE:
+        value, low, most = found.value, found.low, more
+    elif direction is Direction.LESS:
+        value, low, most = -found.value, less, -found.low
+    else:
+        value, low, most = abs(found.value), max(found.low, less), max(-found.low, more)
+    if most < smallest:
         return True
-    return False if found.low > 0 or found.high < 0 else None
+    return False if low > 0 and value >= smallest else None
 
 
-def describe(hypothesis: Hypothesis, found: RivalTested) -> Method:
+def describe(hypothesis: Hypothesis, rival: Rival, found: RivalTested) -> Method:
     return Method(
         function="canllaw.theory.survey.rivals.compare_rivals",
         version=__version__,
-        settings=tuple(describe_settings(hypothesis, found)),
+        settings=tuple(describe_settings(hypothesis, rival.direction, found)),
     )
 
 
-def describe_settings(hypothesis: Hypothesis, found: RivalTested) -> Iterator[tuple[str, str]]:
+def describe_settings(
+    hypothesis: Hypothesis, direction: Direction | None, found: RivalTested
+) -> Iterator[tuple[str, str]]:
     if found.fitted is not None:
         yield "covariates", ", ".join(found.fitted.design.data.names)
         yield "tested", found.fitted.design.tested.name
     yield "smallest effect", f"{hypothesis.smallest_effect:g}"
+    yield "direction", "either" if direction is None else direction.value
 
 
 def say_nothing(hypothesis: Hypothesis, rival: Rival, reason: Message, table: PeopleTable) -> RivalResult:

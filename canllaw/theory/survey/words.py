@@ -9,7 +9,7 @@ from canllaw.theory.strands import Leaning
 from canllaw.theory.survey.compared import Difference
 from canllaw.theory.survey.mediation_parts import Link
 from canllaw.theory.survey.models import Pair
-from canllaw.theory.survey.tests import RivalTested, Tested, Together
+from canllaw.theory.survey.tests import Tested, Together
 
 
 def say_tested(hypothesis: Hypothesis, table: PeopleTable, tested: Tested, leaning: Leaning) -> Message:
@@ -228,36 +228,3 @@ def say_first_link(context: MeasuredColumn, mechanism: MeasuredColumn, link: Lin
 
 def figures_of(found: Difference) -> dict[str, object]:
     return figures(found.value, found.low, found.high)
-
-
-def say_rival(rival: Bilingual, found: RivalTested, fails: bool | None, alone: bool) -> Message:
-    """`alone`: without the hypothesis' context it looked as if it held."""
-    assert isinstance(found.beside, Difference), "there is a difference to tell"
-    words = {"rival": rival, **figures_of(found.beside)}
-    if fails is None:
-        return message(
-            "Undecided: {rival} Beside the hypothesis it makes a difference of {number} in 100 "
-            "(between {low} and {high}).",
-            **words,
-        )
-    if not fails:
-        return message(
-            "It stands beside the hypothesis: {rival} It makes a difference of {number} in 100 "
-            "(between {low} and {high}).",
-            **words,
-        )
-    if alone:
-        return message(
-            "It looks good alone and fails beside the hypothesis: {rival} What is left is {number} in 100 "
-            "(between {low} and {high}).",
-            **words,
-        )
-    return message(
-        "It fails: {rival} Beside the hypothesis it makes a difference of {number} in 100 "
-        "(between {low} and {high}).",
-        **words,
-    )
-
-
-def say_rival_silent(rival: Bilingual, reason: Message) -> Message:
-    return message("The survey cannot decide on this: {rival} {reason}", rival=rival, reason=reason)

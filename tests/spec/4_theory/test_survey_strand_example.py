@@ -138,13 +138,14 @@ def test_the_survey_leans_as_the_truth_says(key: str) -> None:
     assert result(key).leaning is LEANINGS[DUE[key]]
 
 
-def test_the_other_explanations_fail_beside_the_hypotheses() -> None:
+def test_no_other_explanation_stands_and_both_hypotheses_hold_beside_them() -> None:
+    # They fail in truth; 22 authorities leave open whether what they add may matter.
     rivals = [*result("H2").rivals, *result("H6").rivals]
-    assert [(each.rival, each.fails) for each in rivals] == [
-        ("caseload", True),
-        ("champions-everywhere", True),
-        ("culture-programme", True),
-    ]
+    assert [each.rival for each in rivals] == ["caseload", "champions-everywhere", "culture-programme"]
+    for each in rivals:
+        assert each.fails is not False
+        if each.fails is None:
+            assert str(each.sentence).endswith("The hypothesis itself holds beside it.")
 
 
 def test_what_two_of_22_authorities_share_is_never_decided() -> None:

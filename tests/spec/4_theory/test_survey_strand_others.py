@@ -5,13 +5,23 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from canllaw.basics.findings import Quantity
+from canllaw.basics.findings import Quantity, Verdict
 from canllaw.basics.language import Language, message, say
-from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, MeasureKind, Rival, StrandName
+from canllaw.theory.hypotheses.hypotheses import (
+    Direction,
+    Hypothesis,
+    Measure,
+    MeasureKind,
+    Rival,
+    StrandName,
+)
 from canllaw.theory.measures.records import PeopleTable
 from canllaw.theory.strands import Leaning, StrandResult
 from canllaw.theory.survey import strand as survey_strand
+from canllaw.theory.survey.compared import Difference
+from canllaw.theory.survey.rivals import fails_by
 from canllaw.theory.survey.several import adjust_by_holm, compare_several
+from canllaw.theory.survey.words_rivals import TriedRival, say_rival
 from tests.build_hypotheses import make_hypothesis, make_strand
 from tests.build_people import FACT, OUTCOME, make_authorities, make_practices
 
@@ -78,7 +88,7 @@ LOW = (1, 0) * 5 + (0, 1)
 
 def test_a_rival_that_only_goes_along_fails_beside_the_hypothesis() -> None:
     hypothesis = make_hypothesis(context=FACT, outcome=OUTCOME, smallest_effect=0.05, rivals=(RIVAL,))
-    table = make_authorities((60, 40) * 6, 100, {FACT: (1, 0) * 6, CASELOAD: LOW})
+    table = make_authorities((600, 400) * 6, 1000, {FACT: (1, 0) * 6, CASELOAD: LOW})
     (rival,) = ask(hypothesis, table).rivals
     found = {each.name: each.value for each in rival.finding.quantities}
     # Alone: (5 x 60 + 40) / 6 against (5 x 40 + 60) / 6, a difference of 80 / 6 in a hundred.
@@ -87,6 +97,67 @@ def test_a_rival_that_only_goes_along_fails_beside_the_hypothesis() -> None:
     assert found["what the hypothesis gives beside it"] == pytest.approx(0.2, abs=1e-6)
     assert rival.fails is True
     assert str(rival.sentence).startswith("It looks good alone and fails beside the hypothesis")
+
+
+def test_a_rival_that_few_people_leave_open_does_not_fail() -> None:
+    # The same shares of a hundred people each: the difference may well be 5 in 100, which would matter.
+    hypothesis = make_hypothesis(context=FACT, outcome=OUTCOME, smallest_effect=0.05, rivals=(RIVAL,))
+    table = make_authorities((60, 40) * 6, 100, {FACT: (1, 0) * 6, CASELOAD: LOW})
+    (rival,) = ask(hypothesis, table).rivals
+    (found,) = [each for each in rival.finding.quantities if each.name == "difference beside the hypothesis"]
+    assert found.value == pytest.approx(0, abs=1e-6)
+    assert found.high is not None and found.high > 0.05
+    assert (rival.fails, rival.finding.verdict) == (None, Verdict.NOT_ENOUGH)
+    told = str(rival.sentence)
+    assert told.startswith("It cannot be told whether this adds anything: Caseloads are low there.")
+    assert "What would matter is 5 in 100: as much as that would fit, and less would too." in told
+    assert told.endswith("The hypothesis itself holds beside it.")
+
+
+def difference(value: float, low: float, high: float) -> Difference:
+    return Difference(
+        value=value, low=low, high=high, p=0.5, error=0.1, df=18, chance=0.3, people=100, authorities=22
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "direction", "fails"),
+    [
+        # The example's own: 3 in 100 (between -14 and 19) where 10 would matter.
+        (difference(0.03, -0.14, 0.19), None, None),
+        (difference(0.03, -0.14, 0.19), Direction.MORE, None),
+        # All that would fit is less than 10 more; and either way only where it is less than 10 fewer too.
+        (difference(-0.05, -0.14, 0.04), Direction.MORE, True),
+        (difference(-0.05, -0.14, 0.04), Direction.LESS, None),
+        (difference(-0.05, -0.14, 0.04), None, None),
+        (difference(0.01, -0.06, 0.08), None, True),
+        # Clearly the opposite of what a rival says is no support for it.
+        (difference(-0.2, -0.3, -0.1), Direction.MORE, True),
+        (difference(-0.2, -0.3, -0.1), Direction.LESS, False),
+        (difference(-0.2, -0.3, -0.1), None, False),
+        # Some difference is clear, and not that it matters.
+        (difference(0.08, 0.02, 0.14), Direction.MORE, None),
+    ],
+)
+def test_a_rival_fails_only_where_all_that_would_fit_is_too_little(
+    found: Difference, direction: Direction | None, fails: bool | None
+) -> None:
+    assert fails_by(found, 0.1, direction) is fails
+
+
+def test_a_rival_that_says_less_is_told_in_its_own_direction() -> None:
+    tried = TriedRival(
+        rival=replace(RIVAL, direction=Direction.LESS),
+        beside=difference(-0.01, -0.1, 0.09),
+        fails=None,
+        alone=True,
+        smallest=0.05,
+        holds=True,
+    )
+    assert (
+        "the difference that it speaks of is 1 in 100 (between −9 and 10); below 0 means the opposite."
+        in str(say_rival(tried))
+    )
 
 
 def test_a_rival_that_explains_it_all_stands() -> None:
@@ -100,7 +171,7 @@ def test_a_rival_that_explains_it_all_stands() -> None:
 
 def test_a_rival_that_says_everywhere_is_asked_where_the_hypothesis_says_nothing() -> None:
     everywhere = Rival(key="everywhere", en="Champions work everywhere.", cy="Ymhobman.", context=FACT)
-    table = make_authorities((70, 30, 30, 30) * 3, 100, {FACT: CONTEXT, CULTURE: SUPPORTIVE})
+    table = make_authorities((700, 300, 300, 300) * 3, 1000, {FACT: CONTEXT, CULTURE: SUPPORTIVE})
     (rival,) = ask(replace(TOGETHER, rivals=(everywhere,)), table).rivals
     found = {each.name: each.value for each in rival.finding.quantities}
     # Alone: (70 + 30) / 2 against 30.
