@@ -10,13 +10,10 @@ from canllaw.report.study_report import Block, Paragraphs, ReportMaterial, Repor
 from canllaw.report.study_report_hypotheses import anchor_of
 from canllaw.report.study_report_places import make_claim
 from canllaw.report.theory_page import make_display
+from canllaw.report.theory_timing import say_how_to_read
 from canllaw.theory.theory_results import TheoryResult
 
 STEP, WIDEST = 10, 100
-READ_THE_TABLE = message(
-    "Each row is one hypothesis. The verdict comes from the evidence that was named as its test before the "
-    "data were seen, marked with a star. The other columns tell whether each further kind of evidence fits."
-)
 READ_THE_SIGNS = (
     message("✓ It points the same way as the tests."),
     message("+ It adds something: a condition, or another side where the tests are divided or cannot tell."),
@@ -37,7 +34,7 @@ def make_display_section(material: ReportMaterial) -> Iterator[ReportSection]:
         return
     charts = tuple(make_effect_chart(theory.verdicts, language))
     blocks: list[Block] = [
-        Paragraphs(claims=(make_claim(READ_THE_TABLE, language),)),
+        Paragraphs(claims=(make_claim(say_how_to_read(theory.verdicts), language),)),
         Paragraphs(claims=tuple(make_claim(words, language) for words in READ_THE_SIGNS), listed=True),
         find_ways(theory, make_display(theory, language)),
     ]

@@ -19,6 +19,7 @@ from canllaw.report.study_report_verdicts import (
     tell_statement,
     with_verdict,
 )
+from canllaw.report.theory_timing import find_late, say_late_hypotheses
 from canllaw.theory.theory_results import TheoryResult
 from canllaw.theory.verdicts import HypothesisVerdict
 
@@ -57,6 +58,9 @@ def tell_notes(material: ReportMaterial) -> Iterator[Claim]:
     for part, words in parts:
         if part is None:
             yield make_claim(words, material.language)
+    if material.theory is not None and (late := find_late(material.theory)):
+        links = [to_theory(key, material.language) for key in late]
+        yield make_claim(say_late_hypotheses(material.theory), material.language, *links)
 
 
 def tell_awareness(material: ReportMaterial) -> Iterator[Claim]:

@@ -10,6 +10,7 @@ from canllaw.report.effect_chart import make_effect_chart
 from canllaw.report.page_frame import PageFrame, PageLink, StudyPage, make_frame
 from canllaw.report.theory_blocks import HypothesisBlock, make_block
 from canllaw.report.theory_strands import make_material, say_silence
+from canllaw.report.theory_timing import mark_test, say_verdict_word, tell_signs
 from canllaw.theory.hypotheses.hypotheses import StrandName
 from canllaw.theory.joint_display import DisplayRow, count_verdicts
 from canllaw.theory.strands import StrandFit
@@ -83,18 +84,13 @@ def make_display(result: TheoryResult, language: Language) -> DataTable:
                         text=f"{row.verdict.hypothesis.key}: {row.verdict.hypothesis.statement(language)}",
                         href=f"#h-{row.verdict.hypothesis.key}-block",
                     ),
-                    words_cell(say(VERDICT_WORDS[row.verdict.verdict], language)),
+                    words_cell(say_verdict_word(row.verdict, language)),
                     *(words_cell(say_fit(row, name, language)) for name in StrandName),
                 )
             )
             for row in result.display.rows
         ),
-        notes=(
-            say(
-                message("A star marks the evidence that was named as the test before the data were seen."),
-                language,
-            ),
-        ),
+        notes=tuple(say(words, language) for words in tell_signs(result.verdicts)),
     )
 
 
@@ -106,7 +102,7 @@ UNDECIDED_SIGN = "?"
 def say_fit(row: DisplayRow, name: StrandName, language: Language) -> str:
     """In words and with a sign, so that it can be seen at a glance and heard too."""
     cell = row.cell(name)
-    test = f"{NO_BREAK}*" if cell.is_test else ""
+    test = f"{NO_BREAK}{mark_test(row.verdict.timing)}" if cell.is_test else ""
     if cell.fit is StrandFit.SILENT:
         sign = UNDECIDED_SIGN if cell.is_undecided else SIGNS[cell.fit]
         return f"{sign}{NO_BREAK}{say(say_silence(cell), language)}{test}"

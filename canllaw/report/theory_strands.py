@@ -11,9 +11,11 @@ from canllaw.report.theory_leaning import LEANING_RULES
 from canllaw.report.theory_numbers import make_number_tables
 from canllaw.report.theory_quotes import QuoteSide, Quoting, make_quoting, make_sides
 from canllaw.report.theory_sources import make_sources
+from canllaw.report.theory_timing import NAMED_AS_TEST
 from canllaw.report.theory_trace import TracedRows, make_traces
 from canllaw.theory.cases.records import CasesResult
 from canllaw.theory.hypotheses.hypotheses import StrandName
+from canllaw.theory.hypotheses.registration_words import Timing
 from canllaw.theory.joint_display import DisplayCell
 from canllaw.theory.strands import StrandFit
 from canllaw.theory.theory_results import TheoryResult
@@ -69,7 +71,7 @@ def make_strand(cell: DisplayCell, key: str, material: BlockMaterial) -> StrandB
     label, findings = f"{key} {name}", cell.result.findings
     said = cell.strand is StrandName.INTERVIEWS
     return StrandBlock(
-        title=f"{name}: {say_leaning(cell, language)}",
+        title=f"{name}: {say_leaning(cell, find_timing(key, material.result), language)}",
         sentence=say(cell.sentence, language),
         notes=tuple(notes_of(cell, language)),
         rule=say(LEANING_RULES[cell.strand], language),
@@ -80,19 +82,24 @@ def make_strand(cell: DisplayCell, key: str, material: BlockMaterial) -> StrandB
     )
 
 
-def say_leaning(cell: DisplayCell, language: Language) -> str:
+def say_leaning(cell: DisplayCell, timing: Timing, language: Language) -> str:
     """Where it leans, how it fits what the tests say, and whether it was named as the test."""
     told = [say_silence(cell) if cell.fit is StrandFit.SILENT else LEANING_WORDS[cell.leaning]]
     if cell.fit in FITS and not cell.is_test:
         told.append(FITS[cell.fit])
     if cell.is_test:
-        told.append(message("named as the test beforehand"))
+        told.append(NAMED_AS_TEST[timing])
     return "; ".join(say(words, language) for words in told)
 
 
 def say_silence(cell: DisplayCell) -> Message:
     """Of what leans nowhere: whether it was looked at and cannot tell, or has nothing on this."""
     return UNDECIDED if cell.is_undecided else NOTHING_ON_THIS
+
+
+def find_timing(key: str, result: TheoryResult) -> Timing:
+    verdict = result.verdict(key)
+    return verdict.timing if verdict else Timing.UNKNOWN
 
 
 def notes_of(cell: DisplayCell, language: Language) -> Iterator[str]:

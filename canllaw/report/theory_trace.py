@@ -21,7 +21,7 @@ HOLDS: dict[str, Message] = {
     "rivals": message("other explanations, and how they fared"),
     "confidence": message("how much the interviews can be relied on"),
     "written": message("when it was written, beside when people were asked"),
-    "definition": message("its measures, and what was fixed beforehand"),
+    "definition": message("its measures, and how it is tested"),
     "rule": message("the rule by which verdicts are given"),
     "leaning-rules": message("by which rule each kind of evidence leans"),
     "truth-table": message("authorities by their circumstances"),

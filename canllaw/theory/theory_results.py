@@ -20,9 +20,15 @@ from canllaw.theory.confidence_components import find_confidence
 from canllaw.theory.confidence_file import read_judgements
 from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses.files import make_known, read_hypotheses
+from canllaw.theory.hypotheses.gatherings import find_other_gatherings
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, ProgrammeTheory, StrandName, order_of
 from canllaw.theory.hypotheses.registration import Register, read_register
-from canllaw.theory.hypotheses.registration_telling import Registration, find_dropped, find_registrations
+from canllaw.theory.hypotheses.registration_telling import (
+    Registration,
+    Timing,
+    find_dropped,
+    find_registrations,
+)
 from canllaw.theory.joint_display import JointDisplay, make_joint_display
 from canllaw.theory.measures.measures import make_people_table
 from canllaw.theory.observed_strand import find_what_was_seen
@@ -125,25 +131,37 @@ def study_theory(
     `guidance` holds the newest edition in each language that was read; `seed` serves what is drawn.
     """
     notes = notes or TheoryNotes()
+    registrations = tell_registrations(theory, evidence, notes)
+    timings = {each.hypothesis: each.timing for each in registrations}
     verdicts = []
     progress(TESTING, 0, len(theory.hypotheses))
     for number, hypothesis in enumerate(theory.hypotheses, start=1):
-        verdicts.append(judge_hypothesis(hypothesis, evidence, guidance, seed, notes.judgements))
+        timing = timings.get(hypothesis.key, Timing.UNKNOWN)
+        verdicts.append(judge_hypothesis(hypothesis, evidence, guidance, seed, notes.judgements, timing))
         progress(TESTING, number, len(theory.hypotheses))
-    waves = [each.scored.asked.wave for each in evidence.waves]
-    today = notes.today
     unknown = find_unknown(theory, evidence)
     return TheoryResult(
         theory=theory,
         verdicts=tuple(verdicts),
         display=make_joint_display(verdicts),
         several=compare_several([each for each in map(survey_of, verdicts) if each is not None]),
-        registrations=find_registrations(theory, notes.register, waves, today) if today else (),
+        registrations=registrations,
         dropped=find_dropped(theory, notes.register),
         unknown=unknown,
         doubts=(tell_unknown(unknown),) if unknown else (),
         quotable=make_quotable(evidence, guidance),
     )
+
+
+def tell_registrations(
+    theory: ProgrammeTheory, evidence: EvidenceResult, notes: TheoryNotes
+) -> tuple[Registration, ...]:
+    """When each hypothesis was written, beside when what tests it was gathered; none without today's date."""
+    if notes.today is None:
+        return ()
+    waves = [each.scored.asked.wave for each in evidence.waves]
+    others = tuple(find_other_gatherings(evidence.material))
+    return find_registrations(theory, notes.register, waves, notes.today, others)
 
 
 def judge_hypothesis(
@@ -152,6 +170,7 @@ def judge_hypothesis(
     guidance: Sequence[GuidanceResult],
     seed: int,
     judgements: tuple[Judgement, ...],
+    timing: Timing,
 ) -> HypothesisVerdict:
     table = make_people_table(hypothesis, evidence, guidance)
     survey = test_by_survey(hypothesis, table, seed)
@@ -164,7 +183,8 @@ def judge_hypothesis(
         find_what_was_seen(hypothesis, evidence, guidance),
         find_what_is_recorded(hypothesis, evidence),
     )
-    return give_verdict(hypothesis, strands, find_confidence(hypothesis, evidence.interviews, judgements))
+    confidence = find_confidence(hypothesis, evidence.interviews, judgements)
+    return give_verdict(hypothesis, strands, confidence, timing)
 
 
 def interviews_of(evidence: EvidenceResult) -> Interviews | None:

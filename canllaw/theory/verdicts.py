@@ -8,8 +8,16 @@ from canllaw.basics.findings import Finding, Method, Verdict
 from canllaw.basics.language import Bilingual, Message, message
 from canllaw.theory.confidence import Confidence, ConfidenceResult
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, StrandName
+from canllaw.theory.hypotheses.registration_words import Timing
 from canllaw.theory.strands import Counter, Leaning, RivalResult, StrandResult
-from canllaw.theory.verdicts_words import STRAND_WORDS, VERDICT_WORDS, Clause, say_why
+from canllaw.theory.verdicts_words import (
+    STRAND_WORDS,
+    TIMING_WORDS,
+    VERDICT_WORDS,
+    Clause,
+    say_late,
+    say_why,
+)
 
 VERDICT_OF = {
     Clause.SILENT: Verdict.NOT_ENOUGH,
@@ -51,7 +59,8 @@ class HypothesisVerdict:
 
     `leaning` is that of its tests; BOTH where they are divided, SILENT where they cannot tell. `counters` are
     all that speaks against the verdict (where there is none either way, against the hypothesis), the
-    strongest first. `why` names the part of the rule that decided.
+    strongest first. `why` names the part of the rule that decided. `timing`: whether the hypothesis
+    and its test were there before the evidence.
     """
 
     hypothesis: Hypothesis
@@ -65,6 +74,7 @@ class HypothesisVerdict:
     counters: tuple[CounterOf, ...]
     rivals: tuple[RivalOf, ...]
     finding: Finding
+    timing: Timing = Timing.UNKNOWN
 
     @property
     def counter(self) -> CounterOf | None:
@@ -76,7 +86,10 @@ class HypothesisVerdict:
 
 
 def give_verdict(
-    hypothesis: Hypothesis, strands: Sequence[StrandResult], confidence: ConfidenceResult | None = None
+    hypothesis: Hypothesis,
+    strands: Sequence[StrandResult],
+    confidence: ConfidenceResult | None = None,
+    timing: Timing = Timing.UNKNOWN,
 ) -> HypothesisVerdict:
     """Judge one hypothesis by its strands, each of which says something or that it cannot tell."""
     ordered = tuple(sorted(strands, key=lambda each: list(StrandName).index(each.strand)))
@@ -85,8 +98,7 @@ def give_verdict(
     contrary = find_contrary(hypothesis, leaning, ordered, confidence)
     clause = find_clause(leaning, contrary)
     verdict = VERDICT_OF[clause]
-    words = Bilingual(hypothesis.en, hypothesis.cy or hypothesis.en)
-    sentence = message("{verdict}: {hypothesis}", verdict=VERDICT_WORDS[verdict], hypothesis=words)
+    sentence = say_verdict(verdict, hypothesis, timing)
     tests = [each for each in ordered if each.strand in hypothesis.tested_by]
     return HypothesisVerdict(
         hypothesis=hypothesis,
@@ -94,18 +106,32 @@ def give_verdict(
         clause=clause,
         leaning=leaning,
         sentence=sentence,
-        why=say_why(
-            clause,
-            name_strands(each for each in tests if each.leaning is not Leaning.SILENT),
-            name_strands(contrary),
-            name_strands(each for each in tests if each.leaning is Leaning.SILENT),
+        why=say_late(
+            say_why(
+                clause,
+                name_strands(each for each in tests if each.leaning is not Leaning.SILENT),
+                name_strands(contrary),
+                name_strands(each for each in tests if each.leaning is Leaning.SILENT),
+            ),
+            timing,
         ),
         strands=ordered,
         confidence=confidence,
         counters=find_counters(leaning, ordered, confidence),
         rivals=tuple(RivalOf(strand=each.strand, result=own) for each in ordered for own in each.rivals),
         finding=make_finding(hypothesis, verdict, clause, sentence, ordered),
+        timing=timing,
     )
+
+
+def say_verdict(verdict: Verdict, hypothesis: Hypothesis, timing: Timing) -> Message:
+    """The verdict, that the hypothesis is late where it is, and what it holds."""
+    words = Bilingual(hypothesis.en, hypothesis.cy or hypothesis.en)
+    said = VERDICT_WORDS[verdict]
+    if timing not in TIMING_WORDS:
+        return message("{verdict}: {hypothesis}", verdict=said, hypothesis=words)
+    late = TIMING_WORDS[timing]
+    return message("{verdict} ({late}): {hypothesis}", verdict=said, late=late, hypothesis=words)
 
 
 def name_strands(strands: Iterable[StrandResult]) -> tuple[Message, ...]:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Message, message
 from canllaw.theory.hypotheses.hypotheses import StrandName
+from canllaw.theory.hypotheses.registration_words import Timing
 from canllaw.theory.strands import Leaning, StrandFit
 
 
@@ -23,9 +24,9 @@ RULE: tuple[tuple[Clause, Message], ...] = (
     (
         Clause.SILENT,
         message(
-            "Only the kinds of evidence that were named as the test beforehand decide. If none of them can "
-            "tell, there is not enough evidence, whatever the others say. If only some of them can tell, "
-            "these decide, and it is said which cannot."
+            "Only the kinds of evidence that are named as the test decide. If none of them can tell, there "
+            "is not enough evidence, whatever the others say. If only some of them can tell, these decide, "
+            "and it is said which cannot."
         ),
     ),
     (
@@ -70,6 +71,30 @@ FIT_WORDS: dict[StrandFit, Message] = {
     StrandFit.CONTRADICTS: message("contradicts"),
     StrandFit.SILENT: message("silent"),
 }
+
+
+TIMING_WORDS: dict[Timing, Message] = {
+    Timing.LATE: message("written after the answers were in"),
+    Timing.CHANGED: message("its test was changed after the answers were in"),
+}
+
+
+def say_late(why: Message, timing: Timing) -> Message:
+    """Which part of the rule decided, and that the answers may have suggested what they should test."""
+    match timing:
+        case Timing.LATE:
+            return message(
+                "{why} The hypothesis was written after the answers were in, which may have suggested it.",
+                why=why,
+            )
+        case Timing.CHANGED:
+            return message(
+                "{why} How it is tested was changed after the answers were in, which may have suggested the "
+                "change.",
+                why=why,
+            )
+        case _:
+            return why
 
 
 def say_why(

@@ -1,6 +1,7 @@
 """The example study's nine hypotheses come out as its truth says."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from canllaw.guidance.requests import study_guidance
 from canllaw.study import read_study
 from canllaw.study.requests import evidence_request, guidance_requests
 from canllaw.theory.hypotheses.hypotheses import ProgrammeTheory, StrandName
+from canllaw.theory.hypotheses.registration import Register
 from canllaw.theory.hypotheses.registration_telling import Standing
 from canllaw.theory.strands import Leaning
 from canllaw.theory.theory_results import TheoryNotes, TheoryResult, read_theory, study_theory
@@ -35,7 +37,9 @@ def evidence() -> EvidenceResult:
 
 @cache
 def theory() -> tuple[ProgrammeTheory, TheoryNotes]:
-    return read_theory(STUDY / "theory", evidence().material, TODAY)
+    """Without the register that runs at this desk may have left in the folder."""
+    read, notes = read_theory(STUDY / "theory", evidence().material, TODAY)
+    return read, replace(notes, register=Register())
 
 
 @cache

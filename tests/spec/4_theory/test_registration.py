@@ -1,5 +1,6 @@
 """When a hypothesis was written is told by its author, and when it was there by the study's own register."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,15 +9,27 @@ import pytest
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Bilingual
 from canllaw.evidence.answers.waves import Wave
-from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, MeasureKind, ProgrammeTheory
+from canllaw.evidence.material import Material
+from canllaw.evidence.practice.observations import Observation, Seen
+from canllaw.guidance.roles import default_roles
+from canllaw.rollout.workforce import Workforce
+from canllaw.theory.hypotheses.gatherings import find_other_gatherings
+from canllaw.theory.hypotheses.hypotheses import (
+    Hypothesis,
+    Measure,
+    MeasureKind,
+    ProgrammeTheory,
+    StrandName,
+)
 from canllaw.theory.hypotheses.registration import Register, read_register, register_theory, write_register
 from canllaw.theory.hypotheses.registration_telling import (
     Registration,
     Standing,
+    Timing,
     find_dropped,
     find_registrations,
 )
-from tests.build_hypotheses import make_hypothesis
+from tests.build_hypotheses import HERE, make_hypothesis
 
 JANUARY, FEBRUARY, APRIL, MAY = date(2026, 1, 12), date(2026, 2, 16), date(2026, 4, 13), date(2026, 5, 11)
 SPRING = Wave(
@@ -27,6 +40,7 @@ SPRING = Wave(
     mapping=Path("survey-1.map.toml"),
     opened=date(2026, 3, 2),
 )
+AUTUMN = replace(SPRING, key="2", name=Bilingual("Autumn", "Hydref"), opened=date(2026, 9, 28))
 FIRST = make_hypothesis(written=FEBRUARY)
 STRICTER = make_hypothesis(written=FEBRUARY, smallest_effect=0.2)
 
@@ -40,6 +54,21 @@ def meet(*met: tuple[Hypothesis, date]) -> Register:
     for hypothesis, day in met:
         register = register_theory(theory(hypothesis), register, day)
     return register
+
+
+def make_observation(held: date = MAY) -> Observation:
+    return Observation(session="1", practice="ring", seen=Seen.SEEN, place=HERE, held=held)
+
+
+def empty_material() -> Material:
+    return Material(
+        workforce=Workforce(),
+        practices=(),
+        waves=(),
+        interviews=None,
+        observations=(),
+        roles=default_roles(),
+    )
 
 
 def tell(hypothesis: Hypothesis, register: Register, today: date = MAY) -> Registration:
@@ -143,3 +172,42 @@ def test_a_register_whose_last_line_was_not_ended_is_gone_on_with(tmp_path: Path
 
 def test_without_a_register_there_is_none(tmp_path: Path) -> None:
     assert read_register(tmp_path) == Register()
+
+
+def test_a_change_after_people_were_asked_is_found_out_though_canllaw_came_late_itself() -> None:
+    told = tell(STRICTER, meet((FIRST, APRIL), (STRICTER, MAY)))
+    assert (told.waves[0].standing, told.timing) == (Standing.CHANGED, Timing.CHANGED)
+
+
+@pytest.mark.parametrize(
+    ("written", "wave", "timing"),
+    [
+        (FEBRUARY, "", Timing.BEFORE),
+        (APRIL, "", Timing.BEFORE),
+        (APRIL, "1", Timing.LATE),
+        (APRIL, "all", Timing.LATE),
+        (date(2026, 9, 28), "", Timing.LATE),
+    ],
+)
+def test_what_counts_is_the_wave_that_tests_it(written: date, wave: str, timing: Timing) -> None:
+    outcome = Measure(kind=MeasureKind.SCALE, key="confidence", at_least=4, wave=wave)
+    hypothesis = make_hypothesis(written=written, outcome=outcome)
+    (told,) = find_registrations(theory(hypothesis), Register(), [SPRING, AUTUMN], date(2026, 11, 1))
+    assert told.timing is timing
+
+
+def test_interviews_and_observations_count_where_nobody_was_asked_in_a_survey() -> None:
+    seen = make_observation(held=MAY)
+    material = replace(empty_material(), observations=(seen, make_observation(held=APRIL)))
+    others = tuple(find_other_gatherings(material))
+    by_what_was_seen = make_hypothesis(written=MAY, tested_by=(StrandName.OBSERVATIONS,))
+    (told,) = find_registrations(theory(by_what_was_seen), Register(), [], MAY, others)
+    (wave,) = told.waves
+    assert (wave.wave, wave.opened, told.timing) == ("observations", APRIL, Timing.LATE)
+    assert str(wave.sentence).startswith("Observations: practice was watched from 2026-04-13 on.")
+
+
+def test_what_does_not_test_it_says_nothing_of_its_timing() -> None:
+    others = tuple(find_other_gatherings(replace(empty_material(), observations=(make_observation(),))))
+    (told,) = find_registrations(theory(FIRST), Register(), [], MAY, others)
+    assert told.timing is Timing.UNKNOWN
