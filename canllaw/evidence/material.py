@@ -130,7 +130,8 @@ def read_what_can_be_read(request: EvidenceRequest, progress: Progress = no_prog
     workforce = desk.read(partial(read_workforce, request.folder / "workforce"), Workforce())
     known = None if desk.problems else workforce
     roles = desk.read(partial(read_own_roles, request.roles), default_roles())
-    practices = desk.read(partial(read_own_practices, evidence, request.expectations), NO_PRACTICES)
+    own = desk.read(partial(read_own_practices, evidence, request.expectations), None)
+    practices = own or NO_PRACTICES
     progress(READING, 1, steps)
     answers = []
     for number, wave in enumerate(request.waves, start=2):
@@ -142,7 +143,7 @@ def read_what_can_be_read(request: EvidenceRequest, progress: Progress = no_prog
         desk.problems += find_item_faults(evidence, [each.instrument for each in given])
     interviews = desk.read(partial(read_own_interviews, evidence, known), None)
     progress(READING, steps - 1, steps)
-    observations = desk.read(partial(read_own_observations, evidence, practices, known), NOTHING_SEEN)
+    observations = desk.read(partial(read_own_observations, evidence, own, known), NOTHING_SEEN)
     desk.read(partial(read_names, evidence), NO_NAMES)
     progress(READING, steps, steps)
     asked = [wave for wave, each in zip(request.waves, answers, strict=True) if each is not None]
@@ -233,7 +234,7 @@ def read_own_interviews(evidence: Path, workforce: Workforce | None) -> Intervie
 
 
 def read_own_observations(
-    evidence: Path, practices: tuple[Practice, ...], workforce: Workforce | None
+    evidence: Path, practices: tuple[Practice, ...] | None, workforce: Workforce | None
 ) -> tuple[Observation, ...]:
     path = next((evidence / name for name in OBSERVATIONS if (evidence / name).exists()), None)
     return read_observations(path, practices, workforce) if path else ()

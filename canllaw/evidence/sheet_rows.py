@@ -1,16 +1,19 @@
 """Rows of a table that a person keeps, read without stopping at the first kind of fault."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from canllaw.basics.cells import Column, Value
-from canllaw.basics.language import Message
-from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.language import Message, count_message, message
+from canllaw.basics.problems import MaterialError, Problem, reading_order
 from canllaw.basics.rows import read_rows
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.tables import find_missing_columns, find_unexpected_columns, first_problems, read_cells
+
+# What is wrong in a whole column is seen in some rows as well as in all.
+MOST_ROWS_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,31 @@ def read_sheet(path: Path, columns: Sequence[Column]) -> Sheet:
 
 
 def refuse_faults(sheet: Sheet, problems: Sequence[Problem]) -> None:
-    """Raises MaterialError with these problems and those of the cells, where there are any."""
-    every = [*sheet.problems, *problems]
+    """Raises MaterialError with these problems and those of the cells, where there are any.
+
+    What is wrong with a column throughout shows some rows; the others are counted.
+    """
+    every = list(tell_some_rows([*sheet.problems, *problems]))
     if every:
         raise MaterialError(first_problems(every, sheet.source))
+
+
+def tell_some_rows(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The first rows of each column and kind of fault, and one problem that counts the others."""
+    alike: dict[tuple[str | None, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.where.column, problem.what.template), []).append(problem)
+    for same in alike.values():
+        same.sort(key=reading_order)
+        yield from same[:MOST_ROWS_TOLD]
+        if len(same) > MOST_ROWS_TOLD:
+            yield count_others(same[MOST_ROWS_TOLD - 1], len(same) - MOST_ROWS_TOLD)
+
+
+def count_others(last: Problem, others: int) -> Problem:
+    more = count_message(
+        "There is {count} more row in which this column is wrong.",
+        "There are {count} more rows in which this column is wrong.",
+        count=others,
+    )
+    return Problem(what=more, fix=message("Mend these first."), where=last.where)

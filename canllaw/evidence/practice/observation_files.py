@@ -6,11 +6,11 @@ from pathlib import Path
 
 import polars as pl
 
-from canllaw.basics.language import message
+from canllaw.basics.language import Message, message
 from canllaw.basics.problems import Problem
 from canllaw.basics.tables import CellKind, Column, write_table
 from canllaw.evidence.practice.observations import Observation, Practice, Seen
-from canllaw.evidence.sheet_rows import SheetRow, read_sheet, refuse_faults
+from canllaw.evidence.sheet_rows import Sheet, SheetRow, read_sheet, refuse_faults
 from canllaw.rollout.workforce import Workforce
 
 COLUMNS = (
@@ -27,29 +27,33 @@ COLUMNS = (
 
 
 def read_observations(
-    path: Path, practices: Sequence[Practice], workforce: Workforce | None = None
+    path: Path, practices: Sequence[Practice] | None, workforce: Workforce | None = None
 ) -> tuple[Observation, ...]:
-    """Read observations from CSV or XLSX. Authorities and teams are checked where the workforce is given.
+    """Read observations from CSV or XLSX. Practices, authorities and teams are checked where they are given.
 
     Raises MaterialError with every problem.
     """
     sheet = read_sheet(path, COLUMNS)
-    desk = Desk(frozenset(practice.key for practice in practices), workforce)
-    refuse_faults(sheet, [fault for row in sheet.rows for fault in desk.find_faults(row)])
+    desk = Desk(None if practices is None else frozenset(each.key for each in practices), workforce)
+    missing = list(find_missing_parts(sheet, desk))
+    refuse_faults(sheet, [*missing, *(fault for row in sheet.rows for fault in desk.find_faults(row))])
     return tuple(make_observation(row) for row in sheet.rows)
 
 
 @dataclass(slots=True)
 class Desk:
-    """What the rows are held against: the study's practices and workforce, and the rows before."""
+    """What the rows are held against: the study's practices and workforce, and the rows before.
 
-    practices: frozenset[str]
+    None is not known, and not checked.
+    """
+
+    practices: frozenset[str] | None
     workforce: Workforce | None
     authorities: dict[str, str] = field(default_factory=dict)
     looked_for: set[tuple[str, ...]] = field(default_factory=set)
 
     def find_faults(self, row: SheetRow) -> Iterator[Problem]:
-        if row.text("practice") and row.text("practice") not in self.practices:
+        if self.practices and row.text("practice") and row.text("practice") not in self.practices:
             what = message("No practice of the study has this key.")
             yield row.problem("practice", what, message("Use a key of practices.toml."))
         if self.workforce is not None:
@@ -72,13 +76,45 @@ class Desk:
         self.looked_for.add(same)
 
 
+def find_missing_parts(sheet: Sheet, desk: Desk) -> Iterator[Problem]:
+    """A part of the study that is missing is told once, not in every row that names something of it."""
+    if not desk.practices and desk.practices is not None:
+        yield from tell_missing_part(
+            sheet,
+            "practice",
+            message("The study has no practices that could be looked for."),
+            message("Write evidence/practices.toml, with a block [[practices]] for each key of this column."),
+        )
+    if desk.workforce is not None and not desk.workforce.authorities:
+        yield from tell_missing_part(
+            sheet,
+            "authority",
+            message("The study has no authorities."),
+            message("Write workforce/authorities.csv with the codes of this column, or leave it empty."),
+        )
+    if desk.workforce is not None and not desk.workforce.teams:
+        yield from tell_missing_part(
+            sheet,
+            "team",
+            message("The study has no teams."),
+            message("Write workforce/teams.csv with the codes of this column, or leave it empty."),
+        )
+
+
+def tell_missing_part(sheet: Sheet, column: str, what: Message, fix: Message) -> Iterator[Problem]:
+    """At the first row that names something of the part, if any does."""
+    first = next((row for row in sheet.rows if row.text(column)), None)
+    if first is not None:
+        yield first.problem(column, what, fix)
+
+
 def find_unknown(row: SheetRow, workforce: Workforce) -> Iterator[Problem]:
     authority, team = row.text("authority"), row.text("team")
-    if authority and workforce.authority(authority) is None:
+    if authority and workforce.authorities and workforce.authority(authority) is None:
         what = message("No authority of the study has this code.")
         yield row.problem("authority", what, message("Use a code of workforce/authorities.csv."))
     known = workforce.team(team) if team else None
-    if team and known is None:
+    if team and workforce.teams and known is None:
         what = message("No team of the study has this code.")
         yield row.problem("team", what, message("Use a code of workforce/teams.csv."))
     elif known is not None and authority and known.authority != authority:

@@ -93,3 +93,47 @@ def test_a_value_from_which_nobody_or_everybody_would_count_is_told(tmp_path: Pa
         "With this value nobody who answers counts, or everybody does. "
         "Give example_from a value above 0 and no higher than 2.",
     ]
+
+
+HEADINGS = "session,authority,team,practice,seen\n"
+
+
+def told(folder: Path, rows: str, known: tuple[Practice, ...] | None, workforce: Workforce) -> list[str]:
+    put(folder, {"observations.csv": HEADINGS + rows})
+    with pytest.raises(MaterialError) as caught:
+        read_observations(folder / "observations.csv", known, workforce)
+    return [describe(problem, Language.ENGLISH) for problem in caught.value.problems]
+
+
+def test_a_part_of_the_study_that_is_missing_is_told_once_and_not_in_every_row(tmp_path: Path) -> None:
+    rows = "".join(f"s{number},W01,T1,interview,seen\n" for number in range(400))
+    assert told(tmp_path, rows, (), Workforce()) == [
+        "observations.csv:2:practice: The study has no practices that could be looked for. "
+        "Write evidence/practices.toml, with a block [[practices]] for each key of this column.",
+        "observations.csv:2:authority: The study has no authorities. "
+        "Write workforce/authorities.csv with the codes of this column, or leave it empty.",
+        "observations.csv:2:team: The study has no teams. "
+        "Write workforce/teams.csv with the codes of this column, or leave it empty.",
+    ]
+
+
+def test_a_column_that_is_wrong_throughout_shows_twenty_rows_and_counts_the_others(tmp_path: Path) -> None:
+    rows = "".join(f"s{number},W01,T1,interview,perhaps\n" for number in range(400))
+    lines = told(tmp_path, rows, practices(tmp_path), WALES)
+    assert [line.split(":")[1:3] for line in lines[:20]] == [[str(row), "seen"] for row in range(2, 22)]
+    assert lines[20:] == [
+        "observations.csv:21:seen: There are 380 more rows in which this column is wrong. Mend these first."
+    ]
+
+
+def test_unlike_faults_of_one_column_each_show_their_rows(tmp_path: Path) -> None:
+    rows = "s1,W09,T1,interview,seen\n" * 21 + "s1,W02,T1,plan,seen\n"
+    lines = told(tmp_path, rows, practices(tmp_path), WALES)
+    assert sum("No authority of the study has this code." in line for line in lines) == 20
+    assert sum("held in another authority" in line for line in lines) == 1
+
+
+def test_practices_that_could_not_be_read_are_not_missed_in_every_row(tmp_path: Path) -> None:
+    put(tmp_path, {"observations.csv": HEADINGS + "s1,W01,T1,anything,seen\n"})
+    (observation,) = read_observations(tmp_path / "observations.csv", None, WALES)
+    assert observation.practice == "anything"
