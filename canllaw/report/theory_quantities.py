@@ -100,6 +100,21 @@ SURVEY: dict[str, QuantityWords] = {
         Scale.RATIO,
         message("Odds ratio: the odds at the high value, as a multiple of those at the low value"),
     ),
+    "odds ratio where the other is high": word(
+        Group.ODDS,
+        Scale.RATIO,
+        message("Odds ratio where the other condition is met (odds with the context by odds without it)"),
+    ),
+    "odds ratio where the other is low": word(
+        Group.ODDS,
+        Scale.RATIO,
+        message("Odds ratio where the other condition is not met (odds with the context by odds without it)"),
+    ),
+    "odds ratio, high by low": word(
+        Group.ODDS,
+        Scale.RATIO,
+        message("The first of these odds ratios as a multiple of the second (1: as much in both)"),
+    ),
     "log odds": word(Group.ODDS, Scale.RATIO, message("Log odds: the logarithm of the odds ratio")),
     "p": word(Group.LUCK, Scale.CHANCE, message("Chance of such a difference if there were none (p)")),
     "p adjusted": word(

@@ -9,11 +9,12 @@ from scipy.special import expit
 from canllaw.theory.estimating.effects import Contrast, estimate_effects
 from canllaw.theory.hypotheses.hypotheses import Measure, MeasureKind
 from canllaw.theory.measures.records import MeasuredColumn, PeopleTable, Unit
-from canllaw.theory.survey.compared import compare_odds, compare_together, compare_values
+from canllaw.theory.survey.compared import compare_together, compare_values
 from canllaw.theory.survey.mediation import estimate_mediation
 from canllaw.theory.survey.mediation_linear import Scores, fit_linear
 from canllaw.theory.survey.mediation_parts import MOST_PEOPLE, Mediation
 from canllaw.theory.survey.models import Fitted, Pair, design_model, fit_model
+from canllaw.theory.survey.odds import compare_odds
 from tests.build_people import make_column, make_table
 
 

@@ -32,15 +32,6 @@ class Difference:
     authorities: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Odds:
-    """An odds ratio for two people alike in authority and team, with its interval of 95 %."""
-
-    value: float
-    low: float
-    high: float
-
-
 Sides = Sequence[tuple[float, Numbers]]
 
 
@@ -116,17 +107,6 @@ def compare_values(fitted: Fitted, column: MeasuredColumn) -> Difference:
     design = fitted.design
     sides = ((1.0, set_columns(design, [(column, column.high)])),)
     return compare_sides(fitted, (*sides, (-1.0, set_columns(design, [(column, column.low)]))), column.name)
-
-
-def compare_odds(fitted: Fitted, column: MeasuredColumn) -> Odds:
-    """The comparison of a column's two values, in odds."""
-    place = fitted.fit.names.index(column.name)
-    move = np.zeros(len(fitted.fit.covariance))
-    move[place] = column.high - column.low
-    log_odds = float(fitted.fit.estimates[place]) * (column.high - column.low)
-    reach = float(t.ppf(TAIL, find_df(fitted, column.name))) * find_error(fitted, move)
-    low, high = np.exp(log_odds - reach), np.exp(log_odds + reach)
-    return Odds(value=float(np.exp(log_odds)), low=float(low), high=float(high))
 
 
 def compare_with_together(fitted: Fitted, pair: Pair, together: float) -> Difference:

@@ -10,6 +10,7 @@ from canllaw.theory.hypotheses.hypotheses import Hypothesis
 from canllaw.theory.measures.records import PeopleTable, Unit
 from canllaw.theory.survey.compared import Difference
 from canllaw.theory.survey.mediation_parts import DRAWS, Link
+from canllaw.theory.survey.odds import Odds, PairOdds
 from canllaw.theory.survey.tests import Tested
 from canllaw.theory.survey.words import say_links
 
@@ -37,18 +38,29 @@ def make_quantities(tested: Tested) -> Iterator[Quantity]:
     if tested.together:
         yield quantify("difference where the other is high", tested.together.there)
         yield quantify("difference where the other is low", tested.together.elsewhere)
-    if tested.odds:
-        yield Quantity(
-            name="odds ratio",
-            value=tested.odds.value,
-            low=tested.odds.low,
-            high=tested.odds.high,
-            n=tested.difference.people,
-        )
+    yield from quantify_odds(tested)
     yield Quantity(name="people", value=tested.difference.people, unit="people")
     yield Quantity(name="authorities", value=tested.difference.authorities, unit="authorities")
     yield Quantity(name="degrees of freedom", value=tested.difference.df)
     yield from quantify_spread(tested)
+
+
+def quantify_odds(tested: Tested) -> Iterator[Quantity]:
+    """The ratio of odds; where two things work together those on either side, and the one by the other."""
+    odds = tested.odds
+    named: tuple[tuple[str, Odds | None], ...]
+    if isinstance(odds, PairOdds):
+        named = (
+            ("odds ratio where the other is high", odds.there),
+            ("odds ratio where the other is low", odds.elsewhere),
+            ("odds ratio, high by low", odds.more),
+        )
+    else:
+        named = (("odds ratio", odds),)
+    for name, each in named:
+        if each is not None:
+            people = tested.difference.people
+            yield Quantity(name=name, value=each.value, low=each.low, high=each.high, n=people)
 
 
 def quantify_spread(tested: Tested) -> Iterator[Quantity]:

@@ -10,8 +10,6 @@ from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, Rival
 from canllaw.theory.measures.records import MeasuredColumn, PeopleTable, Unit
 from canllaw.theory.survey.compared import (
     Difference,
-    Odds,
-    compare_odds,
     compare_together,
     compare_values,
     compare_with_together,
@@ -20,6 +18,7 @@ from canllaw.theory.survey.compared import (
 from canllaw.theory.survey.mediation import estimate_mediation
 from canllaw.theory.survey.mediation_parts import Mediation
 from canllaw.theory.survey.models import Design, Fitted, Pair, design_model, find_before, fit_model
+from canllaw.theory.survey.odds import Odds, PairOdds, compare_odds, compare_pair_odds
 from canllaw.theory.survey.practices import find_practice_error
 from canllaw.theory.survey.support import why_not_support
 
@@ -39,8 +38,8 @@ class Tested:
     """What came out of the test of a hypothesis.
 
     `difference` is what the hypothesis is judged by. `total` is what the context does by every way, whatever
-    else there is. `before` is how far groups differ in the model without the context; None where it does not
-    settle.
+    else there is. `odds` are of the difference, None where it goes through a mechanism. `before` is how far
+    groups differ in the model without the context; None where it does not settle.
     """
 
     fitted: Fitted
@@ -49,7 +48,7 @@ class Tested:
     total: Difference
     together: Together | None
     mediation: Mediation | None
-    odds: Odds | None
+    odds: Odds | PairOdds | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +89,7 @@ def estimate_tested(hypothesis: Hypothesis, table: PeopleTable, seed: int) -> Te
         total=total,
         together=together,
         mediation=found,
-        odds=None if pair or through else compare_odds(fitted, context),
+        odds=compare_pair_odds(fitted, pair) if pair else None if through else compare_odds(fitted, context),
     )
 
 

@@ -15,7 +15,7 @@ from canllaw.theory.hypotheses.hypotheses import (
     Rival,
     StrandName,
 )
-from canllaw.theory.measures.records import PeopleTable
+from canllaw.theory.measures.records import PeopleTable, Unit
 from canllaw.theory.strands import Leaning, StrandResult
 from canllaw.theory.survey import strand as survey_strand
 from canllaw.theory.survey.compared import Difference
@@ -23,7 +23,14 @@ from canllaw.theory.survey.rivals import fails_by
 from canllaw.theory.survey.several import adjust_by_holm, compare_several
 from canllaw.theory.survey.words_rivals import TriedRival, say_rival
 from tests.build_hypotheses import make_hypothesis, make_strand
-from tests.build_people import FACT, OUTCOME, make_authorities, make_practices
+from tests.build_people import (
+    FACT,
+    OUTCOME,
+    make_authorities,
+    make_column,
+    make_practices,
+    make_table,
+)
 
 CULTURE = Measure(kind=MeasureKind.FACT, key="culture", en="Supportive culture")
 # Twelve authorities: three of each mix of context and culture.
@@ -49,6 +56,31 @@ def test_what_is_tested_is_how_much_more_it_gives_together() -> None:
     assert found["difference where the other is high"] == pytest.approx(0.4, abs=1e-6)
     assert found["difference where the other is low"] == pytest.approx(0, abs=1e-6)
     assert result.leaning is Leaning.FOR
+
+
+def test_what_two_do_together_is_told_in_odds_too() -> None:
+    # Odds of 70 to 30 against 30 to 70 where both are there: 49 / 9. Elsewhere 30 against 30: 1.
+    table = make_authorities((70, 30, 30, 30) * 3, 100, {FACT: CONTEXT, CULTURE: SUPPORTIVE})
+    odds = [each for each in ask(TOGETHER, table).findings[0].quantities if each.name.startswith("odds")]
+    assert [(each.name, each.value) for each in odds] == [
+        ("odds ratio where the other is high", pytest.approx(49 / 9, rel=1e-3)),
+        ("odds ratio where the other is low", pytest.approx(1, rel=1e-3)),
+        ("odds ratio, high by low", pytest.approx(49 / 9, rel=1e-3)),
+    ]
+    assert all(each.low is not None and each.low < each.value for each in odds)
+
+
+def test_among_people_of_one_team_only_the_ratio_of_odds_ratios_is_one_number() -> None:
+    # People of twelve authorities differ in both; compared within authorities, whose means of culture differ.
+    chance = np.random.default_rng(3)
+    authority = np.repeat(np.arange(12), 60)
+    context = chance.integers(0, 2, 720).astype(np.float64)
+    culture = (chance.random(720) < 0.3 + 0.03 * authority).astype(np.float64)
+    outcome = (chance.random(720) < 0.3 + 0.4 * context * culture).astype(np.int64)
+    columns = (make_column(FACT, Unit.PERSON, context), make_column(CULTURE, Unit.PERSON, culture))
+    result = ask(TOGETHER, make_table(outcome, authority, columns))
+    names = [each.name for each in result.findings[0].quantities if each.name.startswith("odds")]
+    assert names == ["odds ratio, high by low"]
 
 
 def test_a_context_that_gives_as_much_everywhere_is_no_combination() -> None:
