@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
 
 from canllaw.basics.cells import Words
 from canllaw.basics.language import message
@@ -19,8 +18,6 @@ FILE_KEY = re.compile(r"[a-z0-9][a-z0-9_-]*")
 BLANK = re.compile(r"\{([A-Za-z][A-Za-z0-9_]*)\}")
 ON_A_SCALE = frozenset({ItemKind.SCALED, ItemKind.CHOICE, ItemKind.KNOWLEDGE})
 YES_NO_RANGE = (0, 1)
-
-Part = TypeVar("Part", Item, Scale)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,29 +68,16 @@ def find_key_faults(table: str, keys: Sequence[str], taken: Iterable[str]) -> It
             yield Fault(words=words, path=path)
 
 
-def find_faults_of_whole(made: Instrument, entry: InstrumentEntry, base: Instrument) -> Iterator[Fault]:
-    """What can be told once the file is laid over what it extends, each fault at the part of the file.
-
-    What the file leaves as it was may no longer fit either: that is told for the file's list as a whole.
-    """
+def find_faults_of_own(made: Instrument, entry: InstrumentEntry, base: Instrument) -> Iterator[Fault]:
+    """What can be told of the parts of a file once it is laid over what it extends and includes."""
     before = {item.key: item for item in base.items}
-    own = [each.make_item(before.get(each.key, Item(key=each.key))) for each in entry.items]
-    for path, item in find_places("items", own, made.items):
+    for at, each in enumerate(entry.items):
+        item = each.make_item(before.get(each.key, Item(key=each.key)))
         for name, words in chain(find_item_faults(made, item), find_blank_faults(entry, base, item)):
-            yield Fault(words=words, path=(*path, name))
-    for path, scale in find_places("scales", entry.scales, made.scales):
+            yield Fault(words=words, path=("items", at, name))
+    for at, scale in enumerate(entry.scales):
         for name, words in find_scale_faults(made, scale):
-            yield Fault(words=words, path=(*path, name))
-
-
-def find_places(table: str, own: Sequence[Part], whole: Sequence[Part]) -> Iterator[tuple[KeyPath, Part]]:
-    """Every part of the file with its place there, then those that it leaves as they were."""
-    for at, part in enumerate(own):
-        yield (table, at), part
-    keys = {part.key for part in own}
-    for part in whole:
-        if part.key not in keys:
-            yield (table,), part
+            yield Fault(words=words, path=("scales", at, name))
 
 
 def find_item_faults(made: Instrument, item: Item) -> Iterator[tuple[str, Words]]:

@@ -11,8 +11,13 @@ from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.toml_lines import find_lines
 from canllaw.evidence.instruments.entries import NOTHING, InstrumentEntry, fill_blanks, make_instrument
-from canllaw.evidence.instruments.faults import BLANK, Fault, find_faults_of_entry, find_faults_of_whole
-from canllaw.evidence.instruments.including import find_faults_of_including, include
+from canllaw.evidence.instruments.faults import BLANK, Fault, find_faults_of_entry, find_faults_of_own
+from canllaw.evidence.instruments.faults_left import find_faults_of_left
+from canllaw.evidence.instruments.including import (
+    find_faults_of_including,
+    find_faults_of_replacing,
+    include,
+)
 from canllaw.evidence.instruments.instruments import Blank, Instrument
 from canllaw.evidence.practice.observations import Practice
 
@@ -35,14 +40,15 @@ def read_instrument(path: Path) -> Instrument:
     """
     entry = read_definition(path, InstrumentEntry)
     faults = list(find_faults_of_entry(entry))
-    base = NOTHING
+    base, wrong = NOTHING, list[Fault]()
     if entry.extends or entry.includes:
         base, wrong = find_base(entry, shipped_instruments())
-        faults += wrong
     made = make_instrument(entry, base)
     # Laid over nothing, everything that the file leaves to its base would be told as missing.
     if base is not NOTHING or not entry.extends:
-        faults += find_faults_of_whole(made, entry, base)
+        faults += find_faults_of_own(made, entry, base)
+    # What is laid over it wrongly is told already.
+    faults += wrong or find_faults_of_left(made, entry, base)
     if faults:
         raise MaterialError(make_problems(path, faults))
     return made
@@ -55,7 +61,10 @@ def find_base(entry: InstrumentEntry, shipped: Sequence[Instrument]) -> tuple[In
         return NOTHING, [no_such_base(tuple(known))]
     base = known.get(entry.extends, NOTHING)
     faults = list(find_faults_of_including(base, entry.includes, shipped))
-    return (base if faults else include(base, [known[key] for key in entry.includes])), faults
+    if faults:
+        return base, faults
+    included = [known[key] for key in entry.includes]
+    return include(base, included), list(find_faults_of_replacing(entry, included))
 
 
 def no_such_base(keys: tuple[str, ...]) -> Fault:

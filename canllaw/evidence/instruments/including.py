@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from canllaw.basics.language import message
+from canllaw.evidence.instruments.entries import NOTHING, InstrumentEntry
 from canllaw.evidence.instruments.faults import Fault
 from canllaw.evidence.instruments.instruments import Instrument, Item, Scale, Scoring
+
+SCORED_BY = ("kind", "responses", "reversed", "correct")
 
 
 def include(base: Instrument, others: Iterable[Instrument]) -> Instrument:
@@ -80,3 +83,36 @@ def find_faults_of_including(
             yield Fault(words=words, path=path)
         else:
             taken |= {item.key for item in other.items}
+
+
+def find_faults_of_replacing(entry: InstrumentEntry, included: Iterable[Instrument]) -> Iterator[Fault]:
+    """Parts of a file with the key of an included one: it may give a question its words, and nothing else."""
+    whole = include(NOTHING, included)
+    items = {item.key: item for item in whole.items}
+    for at, own in enumerate(entry.items):
+        before = items.get(own.key)
+        changed = find_changes(before, own.make_item(before)) if before else ()
+        if changed:
+            words = (
+                message(
+                    "An included instrument has this question, and more than its wording is changed here."
+                ),
+                message("Leave these lines out, or give your question another key: {names}.", names=changed),
+            )
+            yield Fault(words=words, path=("items", at, changed[0]))
+    for table, taken, keys in (
+        ("scales", whole.scales, [each.key for each in entry.scales]),
+        ("responses", whole.responses, [each.key for each in entry.responses]),
+    ):
+        for at, key in enumerate(keys):
+            if key in {each.key for each in taken}:
+                words = (
+                    message("An included instrument has this key, and is scored by its own."),
+                    message("Choose another key."),
+                )
+                yield Fault(words=words, path=(table, at, "key"))
+
+
+def find_changes(before: Item, after: Item) -> tuple[str, ...]:
+    """What of a question decides how it is answered and scored, and is another afterwards."""
+    return tuple(name for name in SCORED_BY if getattr(before, name) != getattr(after, name))
