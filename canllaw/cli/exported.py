@@ -40,19 +40,29 @@ def tell_exported(exported: Exported) -> Iterator[Message]:
 
 
 def exported_values(exported: Exported, language: Language) -> Mapping[str, object]:
-    interviews = exported.interviews
+    """What the file holds: of interviews nothing is told where it is the codebook alone."""
     return {
         "file": str(exported.path),
         "kind": exported.kind.name.casefold(),
         "from": exported.origins,
-        "interviews": len(interviews.transcripts),
-        "codes": len(interviews.codebook.codes),
-        "excerpts": len(interviews.excerpts),
-        "codings": sum(len(each.codings) for each in interviews.excerpts),
-        "stances": sum(len(each.bearings) for each in interviews.excerpts),
+        **count_held(exported),
         "losses": [
             {"grade": str(each.grade), "said": say(each.said, language), "codings": each.codings}
             for each in exported.losses
         ],
         "notes": [say(note, language) for note in exported.notes],
+    }
+
+
+def count_held(exported: Exported) -> Mapping[str, int]:
+    interviews = exported.interviews
+    codes = {"codes": len(interviews.codebook.codes)}
+    if exported.kind is ExportKind.CODEBOOK:
+        return codes
+    return {
+        "interviews": len(interviews.transcripts),
+        **codes,
+        "excerpts": len(interviews.excerpts),
+        "codings": sum(len(each.codings) for each in interviews.excerpts),
+        "stances": sum(len(each.bearings) for each in interviews.excerpts),
     }

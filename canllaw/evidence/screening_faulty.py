@@ -11,7 +11,7 @@ from canllaw.evidence.answers.mappings import read_mapping
 from canllaw.evidence.answers.waves import Wave
 from canllaw.evidence.exports import read_export
 from canllaw.evidence.instruments.instruments import ItemKind
-from canllaw.evidence.interviews.folder import FOLDER, PROJECT, find_files, find_texts
+from canllaw.evidence.interviews.folder_files import FOLDER, find_projects, find_texts
 from canllaw.evidence.interviews.interviews import Codebook, Interviews
 from canllaw.evidence.interviews.transcripts import read_transcript
 from canllaw.evidence.material import OBSERVATIONS, EvidenceRequest, ReadMaterial, read_own_instrument
@@ -69,8 +69,8 @@ def screen_transcripts(folder: Path, names: Sequence[str]) -> Iterator[PersonalN
     yield from screen_interviews(
         Interviews(transcripts=transcripts, codebook=Codebook(codes=()), excerpts=()), names
     )
-    for path in find_files(folder):
-        if path.suffix.casefold() == PROJECT and (project := read_or_pass(partial(read_qdpx, path))):
+    for path in find_projects(folder):
+        if project := read_or_pass(partial(read_qdpx, path)):
             yield from screen_interviews(project.interviews, names)
 
 

@@ -9,7 +9,8 @@ from canllaw.basics.language import Message, message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.writing import writing_into
-from canllaw.evidence.interviews.folder import FOLDER, InterviewFolder, read_interview_folder
+from canllaw.evidence.interviews.folder import InterviewFolder, read_interview_folder
+from canllaw.evidence.interviews.folder_files import FOLDER, OWN_CODEBOOK
 from canllaw.evidence.interviews.interviews import Interviews
 from canllaw.evidence.refi_qda import (
     Grade,
@@ -121,13 +122,15 @@ def write_project(study: Study, read: InterviewFolder, out: Path) -> tuple[Loss,
     project, given_up = join_own_projects(study, read)
     written = write_qdpx(project, out)
     # What lay aside on reading comes back in the file; what the standard does not know does not.
-    never_read = [loss for each in read.projects for loss in each.losses.of(Grade.LOST)]
+    never_read = [loss for each in read.losses for loss in each.of(Grade.LOST)]
     return (*never_read, *(loss for each in given_up for loss in each.found), *written.found)
 
 
 def write_codebook(study: Study, read: InterviewFolder, out: Path) -> tuple[Loss, ...]:
     project, _ = join_own_projects(study, read)
-    return write_qdc(share_codebook_of(project), out).found
+    of_projects = [each.losses for each in read.projects]
+    never_read = [loss for each in read.losses if each not in of_projects for loss in each.of(Grade.LOST)]
+    return (*never_read, *write_qdc(share_codebook_of(project), out).found)
 
 
 def join_own_projects(study: Study, read: InterviewFolder) -> tuple[Project, tuple[Losses, ...]]:
@@ -156,9 +159,11 @@ def tell_privacy(study: Study, kind: ExportKind) -> Iterator[Message]:
 
 
 def why_not_inside(study: Study, out: Path) -> Iterator[Problem]:
-    """A codebook is no transcript: among the interviews it would stop the study from being read."""
-    if stands_inside(study, out) and kind_of(out) is ExportKind.CODEBOOK:
-        what = message("The folder interviews of a study is for transcripts and projects.")
+    """A codebook in these folders is the study's own; a file of names would take the place of its keys."""
+    evidence = (study.folder / EVIDENCE).resolve()
+    is_beside = out.resolve() == evidence / OWN_CODEBOOK
+    if (is_beside or stands_inside(study, out)) and kind_of(out) is ExportKind.CODEBOOK:
+        what = message("A codebook in this folder would be read as the codebook of the study from now on.")
         yield fault(out, what, message("Choose another folder."))
 
 

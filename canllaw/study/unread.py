@@ -10,13 +10,13 @@ from canllaw.basics.language import Message, message
 from canllaw.basics.problems import Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.evidence.exports.detect import DICTIONARY, QUESTIONNAIRE, TABLES
-from canllaw.evidence.interviews.folder import CODEBOOK, DETAILS, EXCERPTS, find_files
-from canllaw.evidence.interviews.folder import FOLDER as INTERVIEWS
+from canllaw.evidence.interviews.folder_files import CODEBOOK, DETAILS, EXCERPTS, OWN_CODEBOOK, find_files
+from canllaw.evidence.interviews.folder_files import FOLDER as INTERVIEWS
 from canllaw.evidence.material import INSTRUMENTS, OBSERVATIONS, PRACTICES
 from canllaw.evidence.personal_data.name_list import NAMES
 from canllaw.study.definition import EVIDENCE, PRIVATE, Study
 
-READ_BY_NAME = (PRACTICES, *OBSERVATIONS, DETAILS, CODEBOOK, "codebook.qdc", EXCERPTS, NAMES)
+READ_BY_NAME = (PRACTICES, *OBSERVATIONS, DETAILS, CODEBOOK, OWN_CODEBOOK, EXCERPTS, NAMES)
 READ_BY_FOLDER = frozenset({INTERVIEWS, PRIVATE.name})
 MAPPING = ".map.toml"
 EXPORTS = TABLES | {".sav", ".zsav"}
@@ -33,7 +33,7 @@ NUMBER = re.compile(r"(?<!\d)\d{1,2}$")
 def find_unread(study: Study) -> Iterator[Problem]:
     """A warning for each file of the folder `evidence` that no part of the study reads, by name."""
     evidence = study.folder / EVIDENCE
-    waves = study.waves()
+    waves = study.all_waves()
     named = {path.resolve() for wave in waves for path in (wave.file, wave.mapping)}
     for path in find_files(evidence):
         if path.resolve() not in named and not is_read(path, evidence, named):

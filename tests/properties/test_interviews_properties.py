@@ -65,16 +65,20 @@ def excerpt_of(
 @st.composite
 def coded(draw: st.DrawFn) -> Interviews:
     transcripts = [make_interview(f"i{number}", draw(TEXTS)) for number in range(draw(st.integers(1, 2)))]
-    excerpts = []
+    excerpts, stances = [], {}
     for number in range(draw(st.integers(0, 4))):
         transcript = draw(st.sampled_from(transcripts))
         ends = draw(
             st.tuples(*[st.integers(0, len(transcript.text))] * 2).filter(lambda each: each[0] != each[1])
         )
-        said = (
-            draw(st.lists(CODINGS, unique=True, max_size=4)),
-            draw(st.lists(BEARINGS, unique=True, max_size=3)),
-        )
+        bearings = [
+            each
+            for each in draw(st.lists(BEARINGS, unique=True, max_size=3))
+            # One coder has one stance for the same words; another one is refused on reading.
+            if stances.setdefault((transcript.key, *sorted(ends), each.hypothesis, each.coder), each.stance)
+            is each.stance
+        ]
+        said = (draw(st.lists(CODINGS, unique=True, max_size=4)), bearings)
         excerpts.append(excerpt_of(transcript, ends, f"k{number}", draw(WORDS), *said))
     return Interviews(transcripts=tuple(transcripts), codebook=CODES, excerpts=tuple(excerpts))
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -10,11 +11,13 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import Problem
 from canllaw.basics.tables import CellKind, Column, write_table
 from canllaw.evidence.interviews.interviews import Code, Codebook
+from canllaw.evidence.interviews.remarks import Remark
 from canllaw.evidence.sheet_rows import SheetRow, read_sheet, refuse_faults
 
 # Excerpts name several codes in one cell, with this between them.
 BETWEEN_CODES = ";"
 COLOUR = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
+DESCRIPTIONS = ("description", "description_cy")
 COLUMNS = (
     Column(name="key", unique=True),
     Column(name="name"),
@@ -27,15 +30,36 @@ COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCodebook:
+    """The codes of a file, and what it says that they mean, row by row."""
+
+    codebook: Codebook
+    remarks: tuple[Remark, ...]
+
+
 def read_codebook(path: Path) -> Codebook:
     """Read a codebook from CSV or XLSX; its rows may stand in any order.
 
     Raises MaterialError with every problem: repeated keys, unknown parents, codes below themselves.
     """
+    return read_codebook_file(path).codebook
+
+
+def read_codebook_file(path: Path) -> ReadCodebook:
+    """The same with the places of descriptions. Raises MaterialError."""
     sheet = read_sheet(path, COLUMNS)
     parents = {row.text("key"): row.text("parent") for row in sheet.rows}
     refuse_faults(sheet, [fault for row in sheet.rows for fault in find_faults(row, parents)])
-    return Codebook(codes=tuple(order_codes([make_code(row) for row in sheet.rows])))
+    return ReadCodebook(
+        codebook=Codebook(codes=tuple(order_codes([make_code(row) for row in sheet.rows]))),
+        remarks=tuple(
+            Remark(words=row.text(column), place=row.place(column))
+            for row in sheet.rows
+            for column in DESCRIPTIONS
+            if row.text(column)
+        ),
+    )
 
 
 def find_faults(row: SheetRow, parents: Mapping[str, str]) -> Iterator[Problem]:

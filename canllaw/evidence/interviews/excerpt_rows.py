@@ -12,6 +12,8 @@ from canllaw.evidence.interviews.excerpt_places import Finder, Quote, Span
 from canllaw.evidence.interviews.interviews import Bearing, Codebook, Coding, Stance
 from canllaw.evidence.sheet_rows import SheetRow
 
+ADD = message("Use the keys of the codebook, with a semicolon between them, or add the code there.")
+
 
 def words_of(name: str) -> Column:
     return Column(name=name, required=False, filled=False)
@@ -123,9 +125,9 @@ def why_not_there(span: Span, quote: Quote, finder: Finder) -> None:
         raise CannotBePlaced("words", what, fix)
 
 
-def find_row_faults(row: SheetRow, codebook: Codebook | None) -> Iterator[Problem]:
-    """What is wrong with a row beside its place."""
-    yield from find_code_faults(row, codebook)
+def find_row_faults(row: SheetRow, codebook: Codebook | None, add: Message = ADD) -> Iterator[Problem]:
+    """What is wrong with a row beside its place. `add` says how a missing code gets into the codebook."""
+    yield from find_code_faults(row, codebook, add)
     if row.text("stance") and not row.text("hypothesis"):
         what = message("A stance is given, and no hypothesis that it is about.")
         yield row.problem("hypothesis", what, message("Name the hypothesis, or leave the stance empty."))
@@ -138,14 +140,13 @@ def find_row_faults(row: SheetRow, codebook: Codebook | None) -> Iterator[Proble
         yield row.problem("made", what, message("Write it as 2026-03-31T09:30:00."))
 
 
-def find_code_faults(row: SheetRow, codebook: Codebook | None) -> Iterator[Problem]:
+def find_code_faults(row: SheetRow, codebook: Codebook | None, add: Message) -> Iterator[Problem]:
     """Codes that the codebook does not have or does not allow. Without a codebook every code is allowed."""
     known: Mapping[str, bool] = {code.key: code.codable for code in codebook.codes} if codebook else {}
     codes = read_codes(row)
     if codebook is not None and any(code not in known for code in codes):
         what = message("The codebook has no code with this key.")
-        fix = message("Use the keys of the codebook, with a semicolon between them, or add the code there.")
-        yield row.problem("codes", what, fix)
+        yield row.problem("codes", what, add)
     if any(not known.get(code, True) for code in codes):
         what = message("A code of this row is a category, which groups codes and is given to no words.")
         yield row.problem("codes", what, message("Give one of the codes below it, or make it codable."))

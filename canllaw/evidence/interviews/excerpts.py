@@ -13,13 +13,14 @@ from typing import NamedTuple, TypeVar
 
 import polars as pl
 
-from canllaw.basics.language import message
+from canllaw.basics.language import Message, message
 from canllaw.basics.problems import Problem
 from canllaw.basics.sources import Place
 from canllaw.basics.tables import write_table
 from canllaw.evidence.interviews.codebooks import BETWEEN_CODES
 from canllaw.evidence.interviews.excerpt_places import Finder, Span, quote_span
 from canllaw.evidence.interviews.excerpt_rows import (
+    ADD,
     COLUMNS,
     CannotBePlaced,
     find_row_faults,
@@ -27,21 +28,35 @@ from canllaw.evidence.interviews.excerpt_rows import (
     read_bearings,
     read_codings,
 )
-from canllaw.evidence.interviews.interviews import Bearing, Codebook, Coding, Excerpt, Interviews, Transcript
+from canllaw.evidence.interviews.interviews import (
+    Bearing,
+    Codebook,
+    Coding,
+    Excerpt,
+    Interviews,
+    Stance,
+    Transcript,
+)
+from canllaw.evidence.interviews.remarks import Remark
 from canllaw.evidence.sheet_rows import SheetRow, read_sheet, refuse_faults
 
 # A cell of a spreadsheet holds little more. Longer excerpts go without words: the hash speaks for them.
 LONGEST_QUOTE = 30_000
 
+# Interview, start, end, coder and hypothesis of a judgement.
+Judged = tuple[str, int, int, str, str]
 Said = TypeVar("Said", Coding, Bearing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadExcerpts:
-    """The excerpts of a file. `found_again` are its rows whose transcript was changed since."""
+    """The excerpts of a file. `found_again` are its rows whose transcript was changed since, `remarks` its
+    notes, `first_rows` where each interview is first named."""
 
     excerpts: tuple[Excerpt, ...]
     found_again: tuple[Place, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    first_rows: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -51,12 +66,14 @@ class Desk:
     finders: Mapping[str, Finder]
     unreadable: frozenset[str]
     codebook: Codebook | None
+    add_code: Message = ADD
     excerpts: dict[str, Excerpt] = field(default_factory=dict)
     found_again: list[Place] = field(default_factory=list)
+    stances: dict[Judged, tuple[Stance, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, row: SheetRow) -> None:
-        faults = list(find_row_faults(row, self.codebook))
+        faults = list(find_row_faults(row, self.codebook, self.add_code))
         self.problems += faults
         span = self.place(row)
         if span is not None and not faults:
@@ -101,6 +118,19 @@ class Desk:
             self.problems.append(row.problem("excerpt", what, message("Give other words another key.")))
             return
         self.excerpts[new.key] = join_excerpts(before, new)
+        for bearing in new.bearings:
+            self.hold_against_others(bearing, row, (document, *span, bearing.coder, bearing.hypothesis))
+
+    def hold_against_others(self, bearing: Bearing, row: SheetRow, judged: Judged) -> None:
+        """One coder has one stance: two would count for and against at once."""
+        stance, number = self.stances.setdefault(judged, (bearing.stance, row.number))
+        if stance is not bearing.stance:
+            what = message(
+                "The same coder gives the same words another stance towards this hypothesis in row {row}.",
+                row=number,
+            )
+            fix = message("Keep the stance that is meant; where two people judged, name both as coders.")
+            self.problems.append(row.problem("stance", what, fix))
 
 
 def join_excerpts(one: Excerpt, other: Excerpt) -> Excerpt:
@@ -127,19 +157,29 @@ def read_excerpts(
     transcripts: Sequence[Transcript],
     codebook: Codebook | None,
     unreadable: Iterable[str] = (),
+    add_code: Message = ADD,
 ) -> ReadExcerpts:
     """Read excerpts from CSV or XLSX. Without a codebook every code is allowed.
 
-    Rows about transcripts that are `unreadable`, which was told elsewhere, are passed over. Raises
-    MaterialError with every problem; none of them quotes the words.
+    Rows about transcripts that are `unreadable`, which was told elsewhere, are passed over. `add_code` says
+    how a code gets into the codebook. Raises MaterialError with every problem; none quotes the words.
     """
     sheet = read_sheet(path, COLUMNS)
     finders = {transcript.key: Finder(transcript) for transcript in transcripts}
-    desk = Desk(finders, frozenset(unreadable), codebook)
+    desk = Desk(finders, frozenset(unreadable), codebook, add_code)
     for row in sheet.rows:
         desk.take(row)
     refuse_faults(sheet, desk.problems)
-    return ReadExcerpts(excerpts=tuple(desk.excerpts.values()), found_again=tuple(desk.found_again))
+    first_rows: dict[str, Place] = {}
+    for row in sheet.rows:
+        first_rows.setdefault(row.text("document"), row.place("document"))
+    notes = [row for row in sheet.rows if row.text("note")]
+    return ReadExcerpts(
+        excerpts=tuple(desk.excerpts.values()),
+        found_again=tuple(desk.found_again),
+        remarks=tuple(Remark(words=row.text("note"), place=row.place("note")) for row in notes),
+        first_rows=first_rows,
+    )
 
 
 def make_excerpts_frame(interviews: Interviews) -> pl.DataFrame:

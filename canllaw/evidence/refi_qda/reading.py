@@ -135,9 +135,11 @@ def carry_files(
             what = message("A file that the project names is missing; only its name is carried.")
             tally.add(Grade.ASIDE, what, tally.place(element))
     read = {store.find(text.element.get("plainTextPath")) for text in texts}
-    idle = sorted(set(store.entries) - wanted - read) if store.archive else []
-    for _ in idle:
-        tally.add(Grade.LOST, message("A file of the archive belongs to no source and is left behind."))
+    what = message("A file of the archive belongs to no source and is left behind.")
+    if store.archive is None:
+        what = message("A file of the folder sources belongs to no source of the project and is left behind.")
+    for _ in sorted(set(store.entries) - wanted - read):
+        tally.add(Grade.LOST, what)
     return tuple(store.carry(name) for name in sorted(wanted))
 
 

@@ -22,7 +22,7 @@ BAD = {
         "excerpts.csv:5:end: The excerpt ends before it begins. Let end be greater than start.",
         "excerpts.csv:6:words: These words do not stand in the transcript, or not where they stood. Copy them from the transcript as it is now, or give start and end and leave sha256 empty.",
         "excerpts.csv:7:words: These words stand more than once in the transcript. Give more of the words, or what stands before and after them.",
-        "excerpts.csv:8:codes: The codebook has no code with this key. Use the keys of the codebook, with a semicolon between them, or add the code there.",
+        "excerpts.csv:8:codes: The codebook has no code with this key. Use the keys of the codebook, with a semicolon between them, or add the code to codebook.csv.",
         "excerpts.csv:9:codes: A code of this row is a category, which groups codes and is given to no words. Give one of the codes below it, or make it codable.",
         "excerpts.csv:10:stance: This is not one of the values that the column allows. Use one of these: for, against, qualifies.",
         "excerpts.csv:11:hypothesis: A stance is given, and no hypothesis that it is about. Name the hypothesis, or leave the stance empty.",

@@ -260,12 +260,16 @@ def test_a_file_among_the_interviews_is_read_from_then_on_and_changes_nothing(tm
     ]
 
 
-def test_a_codebook_is_not_written_among_the_interviews_where_it_would_pass_for_a_transcript(
-    tmp_path: Path,
+@pytest.mark.parametrize("name", ["evidence/interviews/codes.qdc", "evidence/codebook.qdc"])
+def test_a_codebook_is_not_written_where_it_would_become_the_codebook_of_the_study(
+    tmp_path: Path, name: str
 ) -> None:
     study = make_study(tmp_path / "s", OWN)
-    with pytest.raises(MaterialError, match=r"is for transcripts and projects\. Choose another folder"):
-        export_interviews(study, study / "evidence/interviews/codes.qdc")
+    with pytest.raises(
+        MaterialError, match=r"as the codebook of the study from now on\. Choose another fold"
+    ):
+        export_interviews(study, study / name)
+    assert not (study / name).exists()
     assert [path.name for path in (study / "evidence/interviews").iterdir()] == ["i1.txt"]
 
 
