@@ -30,6 +30,11 @@ from canllaw.report.study_report_page import make_report_frame
 TITLE = "Children who go missing"
 MESSAGE = "Half of all practitioners have heard of the guidance."
 DESCRIPTION = "Means with their intervals of 95 %."
+WORDS_OF_AUTHORITIES = ChartWords(
+    title=message("Clarity by authority, drawn"),
+    description=message(DESCRIPTION),
+    heading=message("Authority"),
+)
 STANDS = Link(text="Who answered", href="evidence.html#response")
 
 
@@ -108,16 +113,11 @@ def make_wide_table(columns: int = 9) -> DataTable:
 
 
 def make_clarity(language: Language) -> Chart:
-    words = ChartWords(
-        title=message("Clarity by authority, drawn"),
-        description=message(DESCRIPTION),
-        heading=message("Authority"),
-    )
     intervals = [
         Interval(label="Môn", value=3.4, low=3.1, high=3.7, n=41),
         Interval(label="Gwynedd", value=None, missing=message("hidden")),
     ]
-    return make_interval_chart("chart-clarity", intervals, FIVE_POINTS, words, language)
+    return make_interval_chart("chart-clarity", intervals, FIVE_POINTS, WORDS_OF_AUTHORITIES, language)
 
 
 def make_use(language: Language) -> Chart:

@@ -11,11 +11,15 @@ from canllaw.report.drawn import DrawnIntervals, DrawnMark, DrawnRow, DrawnTick
 
 # As many as have a colour and a shape of their own (`looks.MARK_COLOURS`, which only what draws may load).
 MOST_SERIES = 3
+STAR, NO_BREAK = "*", "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interval:
-    """A value of one series at one label. Without a value, `missing` says in words why there is none."""
+    """A value of one series at one label. Without a value, `missing` says in words why there is none.
+
+    `starred`: a star stands beside the value; what surrounds the chart says what it means.
+    """
 
     label: str
     value: float | None
@@ -24,6 +28,7 @@ class Interval:
     n: int | None = None
     series: str = ""
     missing: Message | None = None
+    starred: bool = False
 
     def __post_init__(self) -> None:
         assert (self.value is None) == (self.missing is not None), "a value, or words in its place"
@@ -81,7 +86,7 @@ def write_value(each: Interval, axis: Axis, language: Language) -> str:
     if each.missing is not None:
         return say(each.missing, language)
     assert each.value is not None, "a value, or words in its place"
-    return axis.write(each.value)
+    return f"{axis.write(each.value)}{NO_BREAK}{STAR}" if each.starred else axis.write(each.value)
 
 
 def make_interval_table(

@@ -56,11 +56,15 @@ class Paragraphs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading within a section. `id` is unique in the report; `level` 3, or 4 below another."""
+    """A heading within a section. `id` is unique in the report; `level` 3, or 4 below another.
+
+    `new_page`: on paper it begins a page.
+    """
 
     text: str
     id: str = ""
     level: int = 3
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +79,12 @@ Block = Paragraphs | Heading | Pairs | DataTable | Chart | Quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportSection:
-    """A section: its id on the page, its title, what stands in it."""
+    """A section: its id on the page, its title, what stands in it. `new_page`: on paper it begins a page."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """Where authorities differ: estimates with intervals, beside authorities like them, never ranked."""
 
+import math
 from collections.abc import Iterator, Sequence
 
-from canllaw.basics.language import Language, message, say
+from canllaw.basics.language import Language, Message, message, say, say_number
 from canllaw.evidence.results import EvidenceResult
-from canllaw.report.axes import Axis, Reference
+from canllaw.report.axes import Reference
 from canllaw.report.charts import Chart, ChartWords
 from canllaw.report.data_tables import HIDDEN, why_hidden
 from canllaw.report.interval_charts import Interval, make_interval_chart
@@ -14,7 +15,14 @@ from canllaw.report.study_report_authorities import AuthorityEstimate
 from canllaw.report.study_report_outcomes import OutcomeByAuthority, by_name, find_outcomes
 from canllaw.report.study_report_places import make_claim, to_evidence
 
+# More rows would have to be drawn smaller on paper than can be read.
+MOST_ROWS = 13
 TOO_FEW = message("not known")
+DESCRIPTION = message(
+    "Estimates drawn towards all who answered, with their intervals of 95 %. A star marks those that can be "
+    "told from all who answered. Where the line crosses the mark of all, that cannot be told."
+)
+Named = tuple[str, AuthorityEstimate]
 LEAD = (
     message(
         "Authorities stand in the order of their names. They are not ranked: most of what separates one "
@@ -38,7 +46,7 @@ def make_differences(material: ReportMaterial) -> Iterator[ReportSection]:
     for each in drawn:
         name = Heading(text=each.title, id=f"differences-{each.key}")
         blocks += [name, Paragraphs(claims=(tell_apart(each, language),))]
-        blocks += [make_chart(each, evidence, language), *tell_hidden(each, language)]
+        blocks += [*make_charts(each, evidence, language), *tell_hidden(each, language)]
     blocks += [*tell_held_back(outcomes, language), *make_alike_table(drawn, evidence, language)]
     if drawn:
         blocks.insert(0, Paragraphs(claims=tuple(make_claim(words, language) for words in LEAD)))
@@ -55,14 +63,14 @@ def tell_apart(outcome: OutcomeByAuthority, language: Language) -> Claim:
         message(
             "No authority can be told from all who answered ({whole}), nor from one another by this picture. "
             "Authorities: {all}.",
-            whole=outcome.axis.write(outcome.whole),
+            whole=say_whole(outcome),
             all=len(known),
         )
         if not apart
         else message(
             "All who answered: {whole}. Authorities that can be told from this: {apart} of {all}. The others "
             "cannot: whether they differ from it, and in which order they stand, is not known.",
-            whole=outcome.axis.write(outcome.whole),
+            whole=say_whole(outcome),
             apart=apart,
             all=len(known),
         )
@@ -70,28 +78,52 @@ def tell_apart(outcome: OutcomeByAuthority, language: Language) -> Claim:
     return make_claim(words, language, to_evidence(outcome.anchor, language))
 
 
-def make_chart(outcome: OutcomeByAuthority, evidence: EvidenceResult, language: Language) -> Chart:
-    words = ChartWords(
-        title=message("{outcome}, by authority", outcome=outcome.title),
-        description=message(
-            "Estimates drawn towards all who answered, with their intervals of 95 %. A line that crosses the "
-            "mark of all cannot be told from it."
-        ),
-        heading=message("Authority"),
-        value=message("Estimate"),
+def say_whole(outcome: OutcomeByAuthority) -> Message | str:
+    """The figure of all; of points, on which scale."""
+    axis = outcome.axis
+    if axis.unit:
+        return axis.write(outcome.whole)
+    return message(
+        "{figure}, on a scale from {low} to {high} on which higher means more",
+        figure=axis.write(outcome.whole),
+        low=say_number(axis.low),
+        high=say_number(axis.high),
     )
-    intervals = [
-        make_interval(each, name, outcome.axis) for name, each in by_name(outcome, evidence, language)
-    ]
+
+
+def make_charts(outcome: OutcomeByAuthority, evidence: EvidenceResult, language: Language) -> Iterator[Chart]:
+    """One after the other, each of no more authorities than stand on a page in letters that can be read."""
+    named = by_name(outcome, evidence, language)
     reference = Reference(value=outcome.whole, words=message("all who answered"))
-    key = f"chart-differences-{outcome.key}"
-    return make_interval_chart(key, intervals, outcome.axis, words, language, reference)
+    parts = tuple(divide(named))
+    for number, part in enumerate(parts, start=1):
+        whole = message("{outcome}, by authority", outcome=outcome.title)
+        first, last = part[0][0], part[-1][0]
+        title = message("{chart}: {first} to {last}", chart=whole, first=first, last=last)
+        words = ChartWords(
+            title=title if len(parts) > 1 else whole,
+            description=DESCRIPTION,
+            heading=message("Authority"),
+            value=message("Estimate"),
+        )
+        intervals = [make_interval(each, name) for name, each in part]
+        key = f"chart-differences-{outcome.key}{f'-{number}' if number > 1 else ''}"
+        yield make_interval_chart(key, intervals, outcome.axis, words, language, reference)
 
 
-def make_interval(each: AuthorityEstimate, name: str, axis: Axis) -> Interval:
+def divide(named: Sequence[Named]) -> Iterator[Sequence[Named]]:
+    """As few parts as there must be, of about the same length."""
+    parts = math.ceil(len(named) / MOST_ROWS)
+    for number in range(parts):
+        yield named[len(named) * number // parts : len(named) * (number + 1) // parts]
+
+
+def make_interval(each: AuthorityEstimate, name: str) -> Interval:
     if each.value is None:
         return Interval(label=name, value=None, missing=HIDDEN if each.shown.hidden else TOO_FEW)
-    return Interval(label=name, value=each.value, low=each.low, high=each.high, n=each.shown.n)
+    return Interval(
+        label=name, value=each.value, low=each.low, high=each.high, n=each.shown.n, starred=each.apart
+    )
 
 
 def tell_hidden(outcome: OutcomeByAuthority, language: Language) -> Iterator[Paragraphs]:

@@ -1,6 +1,6 @@
 """Each hypothesis in short: what became of it, what speaks against that, what people said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from canllaw.basics.language import Language, Message, message, say
@@ -30,6 +30,10 @@ AREA_NAMES: dict[Area, Message] = {
 }
 
 
+# About six lines on paper.
+FEW_LETTERS = 600
+
+
 def anchor_of(verdict: HypothesisVerdict) -> str:
     return f"hypothesis-{verdict.hypothesis.key}"
 
@@ -41,18 +45,38 @@ def make_hypotheses(material: ReportMaterial) -> Iterator[ReportSection]:
     blocks: list[Block] = []
     quoting = make_quoting(material.theory.quotable, f"{StudyPage.EVIDENCE}#interviews")
     for area in Area:
-        own = [each for each in material.theory.verdicts if each.hypothesis.area is area]
-        if own:
-            name = say(AREA_NAMES[area], material.language)
-            blocks.append(Heading(text=name, id=f"area-{area}"))
-        for each in own:
-            blocks += tell_hypothesis(each, material.language)
-            blocks += quote_most_telling(each.hypothesis.key, quoting, material.language)
+        heading = [Heading(text=say(AREA_NAMES[area], material.language), id=f"area-{area}")]
+        for each in material.theory.verdicts:
+            if each.hypothesis.area is area:
+                own = [*heading, *tell_hypothesis(each, material.language)]
+                own += quote_most_telling(each.hypothesis.key, quoting, material.language)
+                blocks += on_its_page(own) if blocks else own
+                heading = []
     several = material.theory.several
     link = to_method(material.language)
     blocks.append(Paragraphs(claims=(make_claim(several.sentence, material.language, link),)))
     title = say(message("Each hypothesis"), material.language)
-    yield ReportSection(id="hypotheses", title=title, blocks=tuple(blocks))
+    yield ReportSection(id="hypotheses", title=title, blocks=tuple(blocks), new_page=True)
+
+
+def on_its_page(blocks: Sequence[Block]) -> list[Block]:
+    """On paper a hypothesis begins a page, with its area where that begins; one of a few lines does not."""
+    first, *others = blocks
+    assert isinstance(first, Heading), "a hypothesis begins with its heading"
+    return [replace(first, new_page=sum(map(count_letters, others)) > FEW_LETTERS), *others]
+
+
+def count_letters(block: Block) -> int:
+    """How long the words of a block are."""
+    match block:
+        case Paragraphs():
+            return sum(len(claim.text) for claim in block.claims)
+        case Pairs():
+            return sum(len(name) + len(value) for name, value in block.items)
+        case Quote():
+            return len(block.text)
+        case _:
+            return 0
 
 
 def tell_hypothesis(verdict: HypothesisVerdict, language: Language) -> Iterator[Block]:

@@ -42,6 +42,7 @@ class ShownSection:
     id: str
     title: str
     parts: tuple[ShownBlocks, ...]
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,12 @@ def make_report_page(report: StudyReport) -> ReportPage:
 
 
 def show_section(section: ReportSection) -> ShownSection:
-    return ShownSection(id=section.id, title=section.title, parts=tuple(show_blocks(section.blocks)))
+    return ShownSection(
+        id=section.id,
+        title=section.title,
+        parts=tuple(show_blocks(section.blocks)),
+        new_page=section.new_page,
+    )
 
 
 def show_blocks(blocks: Sequence[Block]) -> Iterator[ShownBlocks]:

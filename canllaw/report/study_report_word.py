@@ -58,7 +58,7 @@ class ReportWriter:
         add_words(title, frame.title, frame.title_language)
         add_words(self.document.add_paragraph(style="Subtitle"), frame.subtitle, self.language)
         for section in self.report.sections:
-            self.heading(section.title, 1, section.id)
+            self.heading(section.title, 1, section.id, section.new_page)
             for block, wide in turn_pages(section.blocks):
                 self.turn(wide)
                 self.add(block)
@@ -72,7 +72,7 @@ class ReportWriter:
                 for claim in block.claims:
                     self.claim(claim, "List Bullet" if block.listed else "Normal")
             case Heading():
-                self.heading(block.text, block.level - 1, block.id)
+                self.heading(block.text, block.level - 1, block.id, block.new_page)
             case Pairs():
                 self.pairs(block)
             case DataTable():
@@ -91,8 +91,9 @@ class ReportWriter:
         page.orientation = orientation
         page.page_width, page.page_height = page.page_height, page.page_width
 
-    def heading(self, text: str, level: int, name: str) -> None:
+    def heading(self, text: str, level: int, name: str, new_page: bool) -> None:
         heading = self.document.add_heading(level=level)
+        heading.paragraph_format.page_break_before = True if new_page else None
         add_words(heading, text, self.language)
         self.bookmark(heading, name)
 
