@@ -46,11 +46,15 @@ def of_a_study(study: StudyFolder, language: InLanguage = SPOKEN, as_json: AsJso
 
     with drawing_ahead():
         from canllaw.report.terminal import watch
+        from canllaw.report.terminal_registered import print_registered
         from canllaw.report.terminal_theory import print_theory
-        from canllaw.study import run_theory
+        from canllaw.study import Registered, run_theory
 
         with watch(language) as progress:
             done = run_theory(study, progress)
+    if isinstance(done, Registered):
+        print_registered(done.study.title(language), done.keys, done.sentences, language, as_json)
+        return
     assert done.theory is not None, "without hypotheses or evidence there was an error"
     print_theory(done.study.title(language), done.theory, done.written, language, as_json)
 

@@ -47,7 +47,7 @@ class EvidenceRequest:
     `folder` is the study's own; `secret` its key, by which people are linked over waves (`linking`).
     `roles` is its own file of roles. `expectations` are the ids of what its guidance asks, where that was
     read: the practices are then checked against them. Groups of fewer than `small_number` people are hidden,
-    also beside what was `published` before.
+    also beside what was `published` before. `expected` are waves whose answers are not there yet.
     """
 
     folder: Path
@@ -60,6 +60,7 @@ class EvidenceRequest:
     expectations: Collection[str] | None = None
     roles: Path | None = None
     published: tuple[Earlier, ...] = field(default=(), repr=False)
+    expected: tuple[Wave, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,14 @@ class AskedWave:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedWave:
+    """A wave whose answers are not there yet, and what people will be asked, where that is known."""
+
+    wave: Wave
+    instrument: Instrument | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """The evidence of a study as it was read. What the study does not have is empty or None."""
 
@@ -81,6 +90,7 @@ class Material:
     interviews: InterviewFolder | None
     observations: tuple[Observation, ...]
     roles: Roles
+    expected: tuple[ExpectedWave, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -141,6 +151,10 @@ def read_what_can_be_read(request: EvidenceRequest, progress: Progress = no_prog
     desk.problems += find_order_faults(request.waves)
     if practices:
         desk.problems += find_item_faults(evidence, [each.instrument for each in given])
+    to_come = [
+        desk.read(partial(read_expected, wave, evidence, practices), ExpectedWave(wave=wave))
+        for wave in request.expected
+    ]
     interviews = desk.read(partial(read_own_interviews, evidence, known), None)
     progress(READING, steps - 1, steps)
     observations = desk.read(partial(read_own_observations, evidence, own, known), NOTHING_SEEN)
@@ -155,6 +169,7 @@ def read_what_can_be_read(request: EvidenceRequest, progress: Progress = no_prog
             interviews=interviews,
             observations=observations,
             roles=roles,
+            expected=tuple(to_come),
         ),
         problems=tuple(each_once(desk.problems)),
         unread=tuple(wave for wave in request.waves if wave not in asked),
@@ -220,6 +235,14 @@ def read_wave(
         roles=roles,
         file=MappingFile.of(wave.mapping),
     )
+
+
+def read_expected(wave: Wave, evidence: Path, practices: tuple[Practice, ...]) -> ExpectedWave:
+    """What people will be asked, where study.toml or a mapping says so already. Raises MaterialError."""
+    key = wave.instrument or (read_mapping(wave.mapping).instrument if wave.mapping.exists() else "")
+    if not key:
+        return ExpectedWave(wave=wave)
+    return ExpectedWave(wave=wave, instrument=read_own_instrument(key, evidence, practices))
 
 
 def read_own_instrument(key: str, evidence: Path, practices: tuple[Practice, ...]) -> Instrument:

@@ -3,6 +3,7 @@
 from canllaw.study.beginning import new_study
 from canllaw.study.checking import check_study, read_study
 from canllaw.study.definition import EditionEntry, Study, StudyDefinition, WaveEntry
+from canllaw.study.registering import Registered
 from canllaw.study.running import (
     explain_hypothesis,
     report_study,
@@ -14,6 +15,7 @@ from canllaw.study.writing import StudyRun
 
 __all__ = [
     "EditionEntry",
+    "Registered",
     "Study",
     "StudyDefinition",
     "StudyRun",

@@ -11,6 +11,7 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place, Source
+from canllaw.evidence.interviews.reading_notes import find_reading_warnings
 from canllaw.evidence.material import read_what_can_be_read
 from canllaw.evidence.personal_data.name_list import read_names
 from canllaw.evidence.screening import warn
@@ -29,13 +30,10 @@ from canllaw.study.definition import (
     Study,
     StudyDefinition,
 )
-from canllaw.study.faults import find_faults
-from canllaw.study.requests import evidence_request, has_evidence, has_theory
+from canllaw.study.faults import find_faults, tell_expected
+from canllaw.study.requests import ANY_KEY, evidence_request, has_evidence, has_theory
 from canllaw.study.unread import find_unread
 from canllaw.theory.theory_results import read_theory
-
-# Nothing is kept of what a check reads, so any key serves.
-ANY_KEY = bytes(32)
 
 
 def read_study(folder: Path) -> Study:
@@ -63,7 +61,7 @@ def check_study(folder: Path, progress: Progress = no_progress) -> Checked:
     except MaterialError as error:
         return Checked(problems=error.problems)
     problems: list[Problem] = []
-    warnings = list(find_unread(study))
+    warnings = [*tell_expected(study), *find_unread(study)]
     for check in checks_of(study, progress, warnings):
         try:
             check()
@@ -76,7 +74,7 @@ def checks_of(study: Study, progress: Progress, warnings: list[Problem]) -> Iter
     """What only asks for a look is added to `warnings`."""
     for entry in study.definition.editions:
         yield partial(read_own_edition, study, entry, progress)
-    if has_evidence(study):
+    if has_evidence(study) or has_theory(study):
         yield partial(read_evidence_and_theory, study, progress, warnings)
     if (roles := study.folder / ROLES_FILE).exists():
         yield partial(read_roles, roles)
@@ -89,8 +87,11 @@ def read_evidence_and_theory(study: Study, progress: Progress, warnings: list[Pr
     """Free text is looked through, hypotheses are held against the evidence. Raises MaterialError."""
     request = evidence_request(study, ANY_KEY)
     read = read_what_can_be_read(request, progress)
-    if not study.definition.mask_personal_data:
-        warnings += warn(screen_what_was_read(read, request, read_names_anyhow(study)))
+    mask = study.definition.mask_personal_data
+    notes = screen_what_was_read(read, request, read_names_anyhow(study))
+    warnings += warn(note for note in notes if not (mask and note.can_be_masked))
+    if read.material.interviews:
+        warnings += find_reading_warnings(read.material.interviews)
     if read.problems:
         raise MaterialError(read.problems)
     if has_theory(study):

@@ -35,7 +35,8 @@ class WaveEntry:
 
     `instrument` is the key of an instrument, by default the one that the mapping names; `mapping` the file
     that says how the columns answer its items, by default the one beside the answers, such as
-    `survey-1.map.toml` for `survey-1.csv`.
+    `survey-1.map.toml` for `survey-1.csv`. `expected`: the answers may not be there yet, also where people
+    were asked already.
     """
 
     key: str
@@ -46,6 +47,7 @@ class WaveEntry:
     cy: str = ""
     closed: datetime.date | None = None
     mapping: str = ""
+    expected: bool = False
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[A-Za-z0-9_-]+", self.key):
@@ -106,7 +108,14 @@ class Study:
         return self.folder / "guidance" / entry.file
 
     def waves(self) -> tuple[Wave, ...]:
-        """The waves of the survey with their files, oldest first."""
+        """The waves of the survey whose answers are there, oldest first."""
+        return tuple(wave for wave in self.all_waves() if wave.file.exists())
+
+    def expected_waves(self) -> tuple[Wave, ...]:
+        """The waves of the survey whose answers are not there yet, oldest first."""
+        return tuple(wave for wave in self.all_waves() if not wave.file.exists())
+
+    def all_waves(self) -> tuple[Wave, ...]:
         return tuple(sorted(map(self.wave_of, self.definition.waves), key=lambda wave: wave.opened))
 
     def wave_of(self, entry: WaveEntry) -> Wave:

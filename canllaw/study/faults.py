@@ -1,5 +1,6 @@
 """Whatever is wrong with what `study.toml` names."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +17,12 @@ def find_faults(study: Study) -> Iterator[Problem]:
     if not definition.editions and not definition.waves and not holds_anything(study.folder / EVIDENCE):
         yield Problem(
             what=message("The study names no edition of any guidance, and has no evidence."),
-            fix=message("Add a block [[editions]] with name, date, file and language."),
-            where=Place(source=source, column="editions"),
+            fix=message(
+                "For guidance, add a block [[editions]] with name, date, file and language. For a survey, add a "
+                "block [[waves]] with key, en, opened and file. Interviews and observations go into the folder "
+                "evidence."
+            ),
+            where=Place(source=source),
         )
     elif definition.editions and not any(study.editions_in(language) for language in definition.languages):
         yield Problem(
@@ -75,6 +80,28 @@ def find_wave_faults(study: Study, source: Source) -> Iterator[Problem]:
         yield from find_wave_file_faults(study, entry, where)
 
 
+def may_be_missing(entry: WaveEntry, today: datetime.date) -> bool:
+    """Whether its answers need not be there yet."""
+    return entry.expected or entry.opened > today
+
+
+def tell_expected(study: Study) -> Iterator[Problem]:
+    """The waves whose answers are not there yet: nothing to put right, only to know."""
+    source = Source.of(study.folder / STUDY_FILE)
+    for number, entry in enumerate(study.definition.waves, start=1):
+        wave = study.wave_of(entry)
+        if not wave.file.exists():
+            yield Problem(
+                what=message("{wave}: not there yet.", wave=wave.name),
+                fix=message(
+                    "Put the answers into {file} when they are in. Until then canllaw theory STUDY writes "
+                    "down the hypotheses as they are.",
+                    file=f"{EVIDENCE}/{entry.file}",
+                ),
+                where=Place(source=source, column=f"waves.{number}.file"),
+            )
+
+
 def find_wave_file_faults(study: Study, entry: WaveEntry, where: Place) -> Iterator[Problem]:
     wave = study.wave_of(entry)
     if any(Path(name).is_absolute() or ".." in Path(name).parts for name in (entry.file, entry.mapping)):
@@ -84,27 +111,60 @@ def find_wave_file_faults(study: Study, entry: WaveEntry, where: Place) -> Itera
             where=where,
         )
     elif not wave.file.exists():
-        yield Problem(
-            what=message("There is no file called {file} in the folder evidence.", file=entry.file),
-            fix=message("Put the file there, or change the line."),
-            where=where,
-        )
+        if not may_be_missing(entry, datetime.date.today()):
+            yield Problem(
+                what=message("There is no file called {file} in the folder evidence.", file=entry.file),
+                fix=message(
+                    "Put the file there, or change the line. If the answers are not in yet, add: "
+                    "expected = true"
+                ),
+                where=where,
+            )
     elif not wave.mapping.exists():
         yield Problem(
             what=message("Nothing says how the columns of {file} answer the questions.", file=entry.file),
             fix=message(
                 "Run canllaw evidence map {file}, look at the file it writes, and put it right.",
-                file=f"{study.folder.name}/{EVIDENCE}/{entry.file}",
+                file=say_path(wave.file),
             ),
             where=where,
         )
+
+
+def say_path(path: Path) -> str:
+    """As a command takes it: from where the study was named, between quotation marks where it has spaces."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
+def whole(study: Study) -> Place:
+    """The study itself, also where it is named by a dot."""
+    return Place(source=Source(name=study.folder.resolve().name, sha256=""))
 
 
 def no_theory(study: Study) -> Problem:
     return Problem(
         what=message("This study has no hypotheses."),
         fix=message("Put one file for each hypothesis into its folder theory, and evidence to test them."),
-        where=Place(source=Source(name=study.folder.name, sha256="")),
+        where=whole(study),
+    )
+
+
+def only_registered(study: Study) -> Problem:
+    return Problem(
+        what=message("This study has no guidance, and no evidence yet that could test its hypotheses."),
+        fix=message(
+            "Its hypotheses were written down as they are today. Put answers, interviews or observations "
+            "into its folder evidence when they are in."
+        ),
+        where=whole(study),
+    )
+
+
+def not_tested(study: Study) -> Problem:
+    return Problem(
+        what=message("This study has no evidence yet that could test its hypotheses."),
+        fix=message("Put answers, interviews or observations into its folder evidence when they are in."),
+        where=whole(study),
     )
 
 
@@ -112,7 +172,7 @@ def no_evidence(study: Study) -> Problem:
     return Problem(
         what=message("This study has no evidence."),
         fix=message("Put answers, interviews or observations into its folder evidence."),
-        where=Place(source=Source(name=study.folder.name, sha256="")),
+        where=whole(study),
     )
 
 
@@ -122,7 +182,7 @@ def nothing_there(study: Study) -> Problem:
         fix=message(
             "Name an edition or a wave in study.toml, or put interviews or observations into evidence."
         ),
-        where=Place(source=Source(name=study.folder.name, sha256="")),
+        where=whole(study),
     )
 
 
@@ -130,5 +190,5 @@ def no_such_hypothesis(study: Study, keys: tuple[str, ...]) -> Problem:
     return Problem(
         what=message("The study has no hypothesis with this key."),
         fix=message("Use one of these: {names}.", names=keys),
-        where=Place(source=Source(name=f"{study.folder.name}/{THEORY}", sha256="")),
+        where=Place(source=Source(name=f"{whole(study).source.name}/{THEORY}", sha256="")),
     )

@@ -11,6 +11,9 @@ from canllaw.evidence.material import EvidenceRequest
 from canllaw.guidance.requests import GuidanceRequest
 from canllaw.study.definition import CORRECTIONS_FILE, EVIDENCE, PRIVATE, ROLES_FILE, THEORY, WORKFORCE, Study
 
+# Nothing is kept of what is only read, so any key serves.
+ANY_KEY = bytes(32)
+
 
 def guidance_requests(study: Study) -> Iterator[tuple[Language, GuidanceRequest]]:
     """The newest edition for each language of the study, with the one before it in the same language."""
@@ -49,6 +52,7 @@ def evidence_request(
         folder=study.folder,
         secret=secret,
         waves=study.waves(),
+        expected=study.expected_waves(),
         small_number=definition.small_number,
         seed=definition.seed,
         mask_personal_data=definition.mask_personal_data,

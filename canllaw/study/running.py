@@ -1,6 +1,5 @@
 """The story: run the stages that a study has material for, and write what was found."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,15 @@ from canllaw.guidance.requests import GuidanceResult, lean_on_twin, study_guidan
 from canllaw.report.study_report_files import write_study_report
 from canllaw.study.checking import other_language, read_study
 from canllaw.study.definition import THEORY, Study
-from canllaw.study.faults import no_evidence, no_such_hypothesis, no_theory, nothing_there
+from canllaw.study.faults import (
+    no_evidence,
+    no_such_hypothesis,
+    no_theory,
+    not_tested,
+    nothing_there,
+    only_registered,
+)
+from canllaw.study.registering import Registered, register_hypotheses, register_untested
 from canllaw.study.requests import (
     evidence_request,
     guidance_requests,
@@ -23,8 +30,8 @@ from canllaw.study.requests import (
 )
 from canllaw.study.unread import find_unread
 from canllaw.study.writing import PAGES, RESULTS, Found, StudyRun, WriteReport, Writers, write_study
-from canllaw.theory.hypotheses.registration import register_theory, write_register
-from canllaw.theory.theory_results import TheoryResult, read_theory, study_theory
+from canllaw.theory.hypotheses.files import read_hypotheses
+from canllaw.theory.theory_results import TheoryResult, study_theory
 from canllaw.theory.verdicts import HypothesisVerdict
 
 
@@ -57,11 +64,17 @@ def run_evidence(folder: Path, progress: Progress = no_progress) -> StudyRun:
     return write_study(Found(study=study, evidence=evidence), RESULTS, progress)
 
 
-def run_theory(folder: Path, progress: Progress = no_progress) -> StudyRun:
-    """Run every stage, and see to it that there are hypotheses. Raises MaterialError where there are none."""
+def run_theory(folder: Path, progress: Progress = no_progress) -> StudyRun | Registered:
+    """Run every stage, and see to it that there are hypotheses. Raises MaterialError where there are none.
+
+    Without evidence the hypotheses are written down, and nothing else is.
+    """
     study = read_study(folder)
     if not has_theory(study):
         raise MaterialError([no_theory(study)])
+    registered = register_untested(study, progress)
+    if registered is not None:
+        return registered
     return analyse_study(study, replace(RESULTS, report=write_study_report), progress)
 
 
@@ -70,19 +83,35 @@ def explain_hypothesis(
 ) -> tuple[TheoryResult, HypothesisVerdict]:
     """All hypotheses tested, and one of them; writes no results. Raises MaterialError where there is none."""
     study = read_study(folder)
+    refuse_unknown_key(study, key)
+    if register_untested(study, progress) is not None:
+        raise MaterialError([not_tested(study)])
     found = analyse_stages(study, progress)
-    if found.theory is None:
-        raise MaterialError([no_theory(study)])
-    verdict = found.theory.verdict(key)
-    if verdict is None:
-        raise MaterialError(
-            [no_such_hypothesis(study, tuple(each.hypothesis.key for each in found.theory.verdicts))]
-        )
+    verdict = found.theory.verdict(key) if found.theory else None
+    assert found.theory is not None and verdict is not None, "the study has this hypothesis, and evidence"
     return found.theory, verdict
 
 
+def refuse_unknown_key(study: Study, key: str) -> None:
+    """Raises MaterialError, from the files alone, before anything is analysed."""
+    if not has_theory(study):
+        raise MaterialError([no_theory(study)])
+    keys = tuple(each.key for each in read_hypotheses(study.folder / THEORY).hypotheses)
+    if key not in keys:
+        raise MaterialError([no_such_hypothesis(study, keys)])
+
+
 def analyse_study(study: Study, writers: Writers, progress: Progress) -> StudyRun:
-    return write_study(analyse_stages(study, progress), writers, progress)
+    """Hypotheses that nothing can test yet are written down first, and it is told."""
+    registered = register_untested(study, progress)
+    if registered is None:
+        return write_study(analyse_stages(study, progress), writers, progress)
+    if not study.definition.editions:
+        raise MaterialError([only_registered(study)])
+    done = write_study(analyse_stages(study, progress), writers, progress)
+    last = done.written[-1]
+    told = replace(last, notes=(*last.notes, *registered.sentences))
+    return replace(done, written=(*done.written[:-1], told))
 
 
 def analyse_stages(study: Study, progress: Progress) -> Found:
@@ -106,12 +135,8 @@ def analyse_theory(
     """None without hypotheses. When each was first met is written down before it is tested."""
     if not has_theory(study):
         return None
-    folder, today = study.folder / THEORY, datetime.date.today()
-    theory, notes = read_theory(folder, evidence.material, today)
-    register = register_theory(theory, notes.register, today)
-    write_register(register, folder)
+    theory, notes = register_hypotheses(study, evidence.material)
     guidance = [result for _, result in results]
-    notes = replace(notes, register=register)
     return study_theory(theory, evidence, guidance, study.definition.seed, progress, notes)
 
 

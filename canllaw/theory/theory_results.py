@@ -101,7 +101,8 @@ def read_theory(folder: Path, material: Material, today: date) -> tuple[Programm
     problems: list[Problem] = []
     theory, judgements, register = NO_THEORY, tuple[Judgement, ...](), Register()
     try:
-        theory = read_hypotheses(folder, make_known(material))
+        known = None if material.is_empty and not material.expected else make_known(material)
+        theory = read_hypotheses(folder, known, today)
     except MaterialError as error:
         problems += error.problems
     else:

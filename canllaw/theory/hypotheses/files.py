@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from canllaw.basics.definitions import find_line, read_definition, say_key_path
@@ -12,7 +13,7 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.toml_lines import KeyPath, find_lines
-from canllaw.theory.hypotheses.files_faults import find_hypothesis_faults
+from canllaw.theory.hypotheses.files_faults import find_faults_of_day, find_hypothesis_faults
 from canllaw.theory.hypotheses.files_known import Known, make_known
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, ProgrammeTheory, order_of
 
@@ -33,8 +34,8 @@ class HypothesisFile:
         return Place(source=self.source, row=find_line(path, self.lines), column=say_key_path(path))
 
 
-def read_hypotheses(folder: Path, known: Known | None = None) -> ProgrammeTheory:
-    """Read every hypothesis of a folder `theory`; it is held against `known` where that is given.
+def read_hypotheses(folder: Path, known: Known | None = None, today: date | None = None) -> ProgrammeTheory:
+    """Read every hypothesis of a folder `theory`; it is held against `known` and `today` where given.
 
     A folder without hypotheses, or none at all, is a theory without hypotheses. Raises MaterialError with
     the problems of all files.
@@ -47,8 +48,8 @@ def read_hypotheses(folder: Path, known: Known | None = None) -> ProgrammeTheory
         except MaterialError as error:
             problems += error.problems
     problems += find_same_keys(files)
-    if known is not None:
-        problems += [problem for file in files for problem in find_problems(file, known)]
+    for file in files:
+        problems += find_problems(file, known, today)
     if problems:
         raise MaterialError(problems)
     hypotheses = sorted((file.hypothesis for file in files), key=lambda each: order_of(each.key))
@@ -86,6 +87,9 @@ def find_same_keys(files: list[HypothesisFile]) -> Iterator[Problem]:
             )
 
 
-def find_problems(file: HypothesisFile, known: Known) -> Iterator[Problem]:
-    for fault in find_hypothesis_faults(file.hypothesis, known):
+def find_problems(file: HypothesisFile, known: Known | None, today: date | None) -> Iterator[Problem]:
+    faults = [] if known is None else list(find_hypothesis_faults(file.hypothesis, known))
+    if today is not None:
+        faults += find_faults_of_day(file.hypothesis, today)
+    for fault in faults:
         yield Problem(what=fault.what, fix=fault.fix, where=file.place(fault.path))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from canllaw.basics.language import Message, message
@@ -40,7 +41,7 @@ def find_hypothesis_faults(hypothesis: Hypothesis, known: Known) -> Iterator[Pat
         for fault in find_measure_faults(in_wave_of_outcome(measure, hypothesis, known), part, known):
             yield PathFault(path=(*path, fault.entry), what=fault.what, fix=fault.fix)
     yield from find_faults_of_tests(hypothesis)
-    yield from find_unpaired(hypothesis, known.waves[-1].key if known.waves else "")
+    yield from find_unpaired(hypothesis, known.newest.key if known.newest else "")
     yield from find_faults_of_earlier(hypothesis)
     if hypothesis.cases is not None:
         yield from find_faults_of_cases(hypothesis.cases)
@@ -161,6 +162,15 @@ def find_twice(keys: Sequence[str], path: KeyPath) -> Iterator[PathFault]:
                 what=message("This key stands here more than once."),
                 fix=message("Give each a key of its own."),
             )
+
+
+def find_faults_of_day(hypothesis: Hypothesis, today: date) -> Iterator[PathFault]:
+    if hypothesis.written > today:
+        yield PathFault(
+            path=("written",),
+            what=message("This day is still to come."),
+            fix=message("Write the day on which the hypothesis was written."),
+        )
 
 
 def find_faults_of_earlier(hypothesis: Hypothesis) -> Iterator[PathFault]:

@@ -13,11 +13,11 @@ from canllaw.theory.measures.values import ALL_WAVES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownWave:
-    """A wave, the day on which people were first asked, and what they were asked."""
+    """A wave, the day on which people were first asked, and what they were asked; None where not known."""
 
     key: str
     opened: date
-    instrument: Instrument
+    instrument: Instrument | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,23 +31,34 @@ class KnownFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What measures can be taken from. Waves stand oldest first."""
+    """What measures can be taken from. Waves stand oldest first; `expected` are still to come."""
 
     waves: tuple[KnownWave, ...] = ()
+    expected: tuple[KnownWave, ...] = ()
     facts: tuple[KnownFact, ...] = ()
     practices: bool = False
     observations: bool = False
 
+    @property
+    def all_waves(self) -> tuple[KnownWave, ...]:
+        return tuple(sorted((*self.waves, *self.expected), key=lambda wave: wave.opened))
+
+    @property
+    def newest(self) -> KnownWave | None:
+        """The newest wave that people answered; where none was, the newest that is expected."""
+        known = self.waves or self.expected
+        return known[-1] if known else None
+
     def wave(self, key: str) -> KnownWave | None:
         """The wave of a key; the newest for none, and for all waves together."""
         if key in ("", ALL_WAVES):
-            return self.waves[-1] if self.waves else None
-        return next((wave for wave in self.waves if wave.key == key), None)
+            return self.newest
+        return next((wave for wave in self.all_waves if wave.key == key), None)
 
     def waves_of(self, key: str) -> tuple[KnownWave, ...]:
         """The wave of a key, or all of them."""
         wave = self.wave(key)
-        return self.waves if key == ALL_WAVES else (wave,) if wave else ()
+        return self.all_waves if key == ALL_WAVES else (wave,) if wave else ()
 
     def fact(self, name: str) -> KnownFact | None:
         return next((fact for fact in self.facts if fact.name == name), None)
@@ -70,6 +81,10 @@ def make_known(material: Material) -> Known:
         waves=tuple(
             KnownWave(key=each.wave.key, opened=each.wave.opened, instrument=each.answers.instrument)
             for each in material.waves
+        ),
+        expected=tuple(
+            KnownWave(key=each.wave.key, opened=each.wave.opened, instrument=each.instrument)
+            for each in material.expected
         ),
         facts=tuple(find_facts(material.workforce)),
         practices=bool(material.practices),
@@ -102,7 +117,7 @@ def find_span(measure: Measure, known: Known) -> Span | None:
         fact = known.fact(measure.key)
         return Span(low=fact.low, high=fact.high) if fact else None
     wave = known.wave(measure.wave)
-    if wave is None:
+    if wave is None or wave.instrument is None:
         return None
     if measure.kind is MeasureKind.SCALE:
         scale = find_scale(wave.instrument, measure.key)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from itertools import islice
 
 from canllaw.basics.language import Message, message, say_number
-from canllaw.evidence.instruments.instruments import ItemKind
-from canllaw.theory.hypotheses.files_known import Known, KnownWave, find_item, find_scale, find_span
+from canllaw.evidence.instruments.instruments import Instrument, ItemKind
+from canllaw.theory.hypotheses.files_known import Known, find_item, find_scale, find_span
 from canllaw.theory.hypotheses.hypotheses import Measure, MeasureKind, MeasureLevel
 from canllaw.theory.measures.values import ALL_WAVES
 
@@ -74,14 +74,14 @@ def find_unknown(measure: Measure, known: Known) -> Iterator[Fault]:
 
 
 def find_unknown_wave(measure: Measure, known: Known) -> Iterator[Fault]:
-    if not known.waves:
+    if not known.all_waves:
         yield Fault(
             entry="kind",
             what=message("The study has no survey."),
             fix=message("Add a wave to study.toml, or choose another measure."),
         )
     elif known.wave(measure.wave) is None:
-        keys = (*(each.key for each in known.waves), ALL_WAVES)
+        keys = (*(each.key for each in known.all_waves), ALL_WAVES)
         yield Fault(
             entry="wave",
             what=message("The study has no wave with this key."),
@@ -89,23 +89,28 @@ def find_unknown_wave(measure: Measure, known: Known) -> Iterator[Fault]:
         )
     else:
         # The first wave that cannot serve is enough to tell.
-        faults = (fault for wave in known.waves_of(measure.wave) for fault in find_unasked(measure, wave))
+        faults = (
+            fault
+            for wave in known.waves_of(measure.wave)
+            if wave.instrument is not None
+            for fault in find_unasked(measure, wave.instrument)
+        )
         yield from islice(faults, 1)
 
 
-def find_unasked(measure: Measure, wave: KnownWave) -> Iterator[Fault]:
+def find_unasked(measure: Measure, instrument: Instrument) -> Iterator[Fault]:
     """What the measure names and people were not asked, or not so that it can be counted."""
-    if measure.kind is MeasureKind.SCALE and find_scale(wave.instrument, measure.key) is None:
-        names = [scale.key for scale in wave.instrument.scales]
+    if measure.kind is MeasureKind.SCALE and find_scale(instrument, measure.key) is None:
+        names = [scale.key for scale in instrument.scales]
         yield unknown(measure.key, message("The questionnaire of this wave has no such scale."), names)
     elif measure.kind is MeasureKind.ITEM:
-        yield from find_unfit_item(measure, wave)
+        yield from find_unfit_item(measure, instrument)
 
 
-def find_unfit_item(measure: Measure, wave: KnownWave) -> Iterator[Fault]:
-    item = find_item(wave.instrument, measure.key)
+def find_unfit_item(measure: Measure, instrument: Instrument) -> Iterator[Fault]:
+    item = find_item(instrument, measure.key)
     if item is None:
-        names = [each.key for each in wave.instrument.items if each.kind is not ItemKind.TEXT]
+        names = [each.key for each in instrument.items if each.kind is not ItemKind.TEXT]
         yield unknown(measure.key, message("The questionnaire of this wave has no such item."), names)
     elif item.kind is ItemKind.TEXT:
         yield Fault(
@@ -212,7 +217,8 @@ def find_outcome_faults(measure: Measure, known: Known) -> Iterator[Fault]:
 def has_steps(measure: Measure, known: Known) -> bool:
     """Whether it has to be said what counts as yes."""
     wave = known.wave(measure.wave)
-    item = find_item(wave.instrument, measure.key) if wave and measure.kind is MeasureKind.ITEM else None
+    asked = wave.instrument if wave else None
+    item = find_item(asked, measure.key) if asked and measure.kind is MeasureKind.ITEM else None
     return measure.kind is MeasureKind.SCALE or (item is not None and item.kind not in YES_OR_NO)
 
 
