@@ -25,6 +25,18 @@ KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 LEAST_CONSISTENCY = 0.5
 SAYS_NOTHING = message("This strand can say nothing of the outcome as it is measured.")
 
+# Which kinds of evidence are made from the measures of each part; interviews from none.
+OF_ALL = frozenset({StrandName.SURVEY, StrandName.RECORDS, StrandName.OBSERVATIONS})
+USERS: dict[str, frozenset[StrandName]] = {
+    "context": OF_ALL,
+    "outcome": OF_ALL,
+    "together": frozenset({StrandName.SURVEY, StrandName.OBSERVATIONS}),
+    "mechanism": frozenset({StrandName.SURVEY}),
+    "held": frozenset({StrandName.SURVEY}),
+    "rivals": frozenset({StrandName.SURVEY}),
+    "cases": frozenset({StrandName.CASES}),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathFault:
@@ -38,13 +50,26 @@ class PathFault:
 def find_hypothesis_faults(hypothesis: Hypothesis, known: Known) -> Iterator[PathFault]:
     yield from find_faults_of_words(hypothesis)
     for path, measure, part in measures_of(hypothesis):
+        needed = is_needed(path, hypothesis)
         for fault in find_measure_faults(in_wave_of_outcome(measure, hypothesis, known), part, known):
-            yield PathFault(path=(*path, fault.entry), what=fault.what, fix=fault.fix)
+            if needed or not fault.is_lack:
+                yield PathFault(path=(*path, fault.entry), what=fault.what, fix=fault.fix)
     yield from find_faults_of_tests(hypothesis)
     yield from find_unpaired(hypothesis, known.newest.key if known.newest else "")
     yield from find_faults_of_earlier(hypothesis)
     if hypothesis.cases is not None:
         yield from find_faults_of_cases(hypothesis.cases)
+
+
+def is_needed(path: KeyPath, hypothesis: Hypothesis) -> bool:
+    """Whether a kind of evidence that was named as the test needs the measure that stands there.
+
+    Without it, another kind of evidence is silent and says why.
+    """
+    users = USERS[str(path[0])]
+    if path[0] == "outcome" and hypothesis.outcome.kind is not MeasureKind.SEEN:
+        users -= {StrandName.OBSERVATIONS}
+    return not users.isdisjoint(hypothesis.tested_by)
 
 
 def in_wave_of_outcome(measure: Measure, hypothesis: Hypothesis, known: Known) -> Measure:

@@ -28,11 +28,15 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One thing to put right, in one entry of a measure or of what is around it."""
+    """One thing to put right, in one entry of a measure or of what is around it.
+
+    `is_lack`: the study does not have what is measured, which matters only to what takes it as a test.
+    """
 
     entry: str
     what: Message
     fix: Message
+    is_lack: bool = False
 
 
 def find_measure_faults(measure: Measure, part: Part, known: Known) -> Iterator[Fault]:
@@ -64,12 +68,14 @@ def find_unknown(measure: Measure, known: Known) -> Iterator[Fault]:
             entry="kind",
             what=message("The study has no practices."),
             fix=message("Name them in evidence/practices.toml, or choose another measure."),
+            is_lack=True,
         )
     if measure.kind is MeasureKind.SEEN and not known.observations:
         yield Fault(
             entry="kind",
             what=message("The study has no observations."),
             fix=message("Add evidence/observations.csv, or choose another measure."),
+            is_lack=True,
         )
 
 
@@ -79,6 +85,7 @@ def find_unknown_wave(measure: Measure, known: Known) -> Iterator[Fault]:
             entry="kind",
             what=message("The study has no survey."),
             fix=message("Add a wave to study.toml, or choose another measure."),
+            is_lack=True,
         )
     elif known.wave(measure.wave) is None:
         keys = (*(each.key for each in known.all_waves), ALL_WAVES)
@@ -135,7 +142,7 @@ def unknown(key: str, what: Message, names: Sequence[str]) -> Fault:
         fix = message("Use one of these: {choices}.", choices=tuple(names))
     else:
         fix = message("The study has none. Add it, or choose another measure.")
-    return Fault(entry="key", what=what, fix=fix)
+    return Fault(entry="key", what=what, fix=fix, is_lack=not close)
 
 
 def find_unfit(measure: Measure, part: Part) -> Iterator[Fault]:
