@@ -6,6 +6,8 @@ from canllaw import __version__
 from canllaw.basics.findings import Finding, Method, Quantity, Verdict
 from canllaw.basics.language import Message, message, say_number
 from canllaw.basics.sources import Place
+from canllaw.evidence.interviews.reading_notes import find_losses
+from canllaw.evidence.refi_qda.losses import Grade, Loss
 from canllaw.evidence.results import EvidenceResult, WaveResult
 from canllaw.evidence.scores.aggregation_rules import Level
 
@@ -20,6 +22,7 @@ def find_evidence_overview(result: EvidenceResult) -> tuple[Finding, ...]:
         *tell_speaking(result),
         *tell_gaps(result),
         *tell_interviews(result),
+        *tell_losses(result),
         *tell_personal_data(result),
     )
 
@@ -115,6 +118,33 @@ def tell_interviews(result: EvidenceResult) -> Iterator[Finding]:
     )
     places = tuple(Place(source=transcript.source) for transcript in interviews.transcripts)
     yield make_finding("interviews", Verdict.FOUND, sentence, places)
+
+
+def tell_losses(result: EvidenceResult) -> Iterator[Finding]:
+    """That not everything in files of coding programs became part of the interviews, if so."""
+    losses = find_own_losses(result)
+    lost, aside = ([each for each in losses if each.grade is grade] for grade in (Grade.LOST, Grade.ASIDE))
+    if lost or aside:
+        sentence = message(
+            "Not everything in the files of coding programs could be used. Kinds of things lost: {lost}. "
+            "Kinds of things set aside: {aside}. Codings concerned: {codings}.",
+            lost=len(lost),
+            aside=len(aside),
+            codings=sum(each.codings for each in (*lost, *aside)),
+        )
+        places = tuple(each.places[0] for each in (*lost, *aside))
+        yield make_finding("interviews not used", Verdict.ALARM, sentence, places)
+
+
+def find_reading_findings(result: EvidenceResult) -> Iterator[Finding]:
+    """Each thing that was lost, set aside or decided as files of coding programs were read."""
+    for number, loss in enumerate(find_own_losses(result), start=1):
+        verdict = Verdict.FOUND if loss.grade is Grade.NOTED else Verdict.ALARM
+        yield make_finding(f"interviews {loss.grade}: {number}", verdict, loss.said, loss.places)
+
+
+def find_own_losses(result: EvidenceResult) -> tuple[Loss, ...]:
+    return tuple(find_losses(result.interviews.folder)) if result.interviews else ()
 
 
 def tell_personal_data(result: EvidenceResult) -> Iterator[Finding]:

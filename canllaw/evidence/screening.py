@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import polars as pl
 
 from canllaw.basics.language import Language, Message, message
 from canllaw.basics.problems import Problem
-from canllaw.basics.sources import Place
+from canllaw.basics.sources import Place, Source
 from canllaw.evidence.answers.answers import Answers
 from canllaw.evidence.instruments.instruments import ItemKind
+from canllaw.evidence.interviews.folder_files import PROJECTS, ending_of
 from canllaw.evidence.interviews.interviews import Interviews
+from canllaw.evidence.interviews.remarks import Remark
 from canllaw.evidence.material import Material
 from canllaw.evidence.personal_data.personal_data import (
     KIND_WORDS,
@@ -20,13 +23,24 @@ from canllaw.evidence.personal_data.personal_data import (
 )
 from canllaw.evidence.practice.observations import Observation
 
+MASK = message("Take it out of the file, or have quotes masked: mask_personal_data = true in study.toml.")
+TAKE_OUT = message(
+    "Take it out where it was written. What coders noted and what they say that codes mean is never masked."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalNote:
-    """Something in free text that looks like personal data: of what kind, and where. Never what it is."""
+    """Something in free text that looks like personal data: of what kind, and where. Never what it is.
+
+    `interview` is the one that it stands in, where a file holds several. `can_be_masked` is false for what
+    coders wrote: masking is for quotes and answers.
+    """
 
     kind: PersonalKind
     place: Place
+    interview: str = ""
+    can_be_masked: bool = True
 
     @property
     def said(self) -> Message:
@@ -39,6 +53,7 @@ def screen_material(material: Material, names: Sequence[str]) -> Iterator[Person
         yield from screen_answers(each.answers, names)
     if material.interviews:
         yield from screen_interviews(material.interviews.interviews, names)
+        yield from screen_remarks(material.interviews.remarks, names)
     yield from screen_observations(material.observations, names)
 
 
@@ -54,12 +69,32 @@ def screen_answers(answers: Answers, names: Sequence[str]) -> Iterator[PersonalN
 
 
 def screen_interviews(interviews: Interviews, names: Sequence[str]) -> Iterator[PersonalNote]:
-    """What stands in the transcripts, with the line as its row."""
+    """What stands in the transcripts, with the line as its row. A project holds many: each is named."""
     for transcript in interviews.transcripts:
+        interview = transcript.key if is_project(transcript.source) else ""
         for datum in find_personal_data(transcript.text, names):
             row = transcript.text.count("\n", 0, datum.start) + 1
-            place = Place(source=transcript.source, row=row, start=datum.start, end=datum.end)
-            yield PersonalNote(kind=datum.kind, place=place)
+            place = Place(
+                source=transcript.source,
+                row=row,
+                column=interview or None,
+                start=datum.start,
+                end=datum.end,
+            )
+            yield PersonalNote(kind=datum.kind, place=place, interview=interview)
+
+
+def is_project(source: Source) -> bool:
+    return ending_of(Path(source.name)) in PROJECTS
+
+
+def screen_remarks(remarks: Iterable[Remark], names: Sequence[str]) -> Iterator[PersonalNote]:
+    """What stands in notes of coders and in what they say that codes mean."""
+    for remark in remarks:
+        for datum in find_personal_data(remark.words, names):
+            yield PersonalNote(
+                kind=datum.kind, place=remark.place, interview=remark.interview, can_be_masked=False
+            )
 
 
 def screen_observations(observations: Sequence[Observation], names: Sequence[str]) -> Iterator[PersonalNote]:
@@ -69,24 +104,28 @@ def screen_observations(observations: Sequence[Observation], names: Sequence[str
             yield PersonalNote(kind=datum.kind, place=replace(observation.place, column="note"))
 
 
-def warn(notes: Iterable[PersonalNote]) -> tuple[Problem, ...]:
-    """One warning for each file and kind, at the first place; never the words."""
-    places: dict[tuple[str, PersonalKind], list[Place]] = {}
+def warn(notes: Iterable[PersonalNote]) -> Iterator[Problem]:
+    """One warning for each file or interview, and kind, at the first place; never the words."""
+    alike: dict[tuple[str, str, PersonalKind, bool], list[PersonalNote]] = {}
     for note in notes:
-        places.setdefault((note.place.source.name, note.kind), []).append(note.place)
-    return tuple(
-        Problem(
-            what=message(
-                "This looks like personal data: {kind}. Places in this file: {count}.",
-                kind=KIND_WORDS[kind],
-                count=len(found),
-            ),
-            fix=message(
-                "Take it out of the file, or have quotes masked: mask_personal_data = true in study.toml."
-            ),
-            where=found[0],
+        key = (note.place.source.name, note.interview, note.kind, note.can_be_masked)
+        alike.setdefault(key, []).append(note)
+    for found in alike.values():
+        first = found[0]
+        fix = MASK if first.can_be_masked else TAKE_OUT
+        yield Problem(what=say_found(first, len(found)), fix=fix, where=first.place)
+
+
+def say_found(note: PersonalNote, count: int) -> Message:
+    kind = KIND_WORDS[note.kind]
+    if note.interview:
+        return message(
+            "This looks like personal data: {kind}. Places in this interview: {count}.",
+            kind=kind,
+            count=count,
         )
-        for (_, kind), found in places.items()
+    return message(
+        "This looks like personal data: {kind}. Places in this file: {count}.", kind=kind, count=count
     )
 
 

@@ -11,14 +11,18 @@ from canllaw.evidence.answers.mappings import read_mapping
 from canllaw.evidence.answers.waves import Wave
 from canllaw.evidence.exports import read_export
 from canllaw.evidence.instruments.instruments import ItemKind
-from canllaw.evidence.interviews.folder_files import FOLDER, find_projects, find_texts
+from canllaw.evidence.interviews.codebooks import COLUMNS as CODE_COLUMNS
+from canllaw.evidence.interviews.codebooks import DESCRIPTIONS
+from canllaw.evidence.interviews.excerpt_rows import COLUMNS as EXCERPT_COLUMNS
+from canllaw.evidence.interviews.folder import find_remarks, read_own_project
+from canllaw.evidence.interviews.folder_files import CODEBOOK, EXCERPTS, FOLDER, find_projects, find_texts
 from canllaw.evidence.interviews.interviews import Codebook, Interviews
+from canllaw.evidence.interviews.remarks import Remark
 from canllaw.evidence.interviews.transcripts import read_transcript
 from canllaw.evidence.material import OBSERVATIONS, EvidenceRequest, ReadMaterial, read_own_instrument
 from canllaw.evidence.personal_data.personal_data import find_personal_data
 from canllaw.evidence.practice.observation_files import COLUMNS
-from canllaw.evidence.refi_qda import read_qdpx
-from canllaw.evidence.screening import PersonalNote, screen_interviews, screen_material
+from canllaw.evidence.screening import PersonalNote, screen_interviews, screen_material, screen_remarks
 from canllaw.evidence.sheet_rows import read_sheet
 
 NOTE = "note"
@@ -38,6 +42,7 @@ def screen_what_was_read(
         yield from screen_export(wave, evidence, names)
     if read.material.interviews is None:
         yield from screen_transcripts(evidence / FOLDER, names)
+        yield from screen_tables_of_coders(evidence, names)
     if not read.material.observations:
         yield from screen_sheets(evidence, names)
 
@@ -70,8 +75,20 @@ def screen_transcripts(folder: Path, names: Sequence[str]) -> Iterator[PersonalN
         Interviews(transcripts=transcripts, codebook=Codebook(codes=()), excerpts=()), names
     )
     for path in find_projects(folder):
-        if project := read_or_pass(partial(read_qdpx, path)):
-            yield from screen_interviews(project.interviews, names)
+        if own := read_or_pass(partial(read_own_project, path)):
+            yield from screen_interviews(own.project.interviews, names)
+            yield from screen_remarks(find_remarks([own]), names)
+
+
+def screen_tables_of_coders(evidence: Path, names: Sequence[str]) -> Iterator[PersonalNote]:
+    """Notes and what codes mean, whatever the other cells of their rows say."""
+    tables = ((EXCERPTS, EXCERPT_COLUMNS, (NOTE,)), (CODEBOOK, CODE_COLUMNS, DESCRIPTIONS))
+    for name, columns, wanted in tables:
+        path = evidence / name
+        sheet = read_or_pass(partial(read_sheet, path, columns)) if path.exists() else None
+        cells = ((row, column) for row in (sheet.rows if sheet else ()) for column in wanted)
+        remarks = (Remark(words=row.text(column), place=row.place(column)) for row, column in cells)
+        yield from screen_remarks(remarks, names)
 
 
 def screen_sheets(evidence: Path, names: Sequence[str]) -> Iterator[PersonalNote]:

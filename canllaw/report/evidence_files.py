@@ -7,7 +7,7 @@ from canllaw import __version__
 from canllaw.basics.findings import Finding
 from canllaw.basics.language import Language, say
 from canllaw.basics.writing import write_table, write_whole
-from canllaw.evidence.overview import find_evidence_overview
+from canllaw.evidence.overview import find_evidence_overview, find_reading_findings
 from canllaw.evidence.results import EvidenceResult, WaveResult
 from canllaw.report.evidence_files_interviews import NamedTables, gap_tables, interview_tables
 from canllaw.report.evidence_files_survey import Row, survey_tables
@@ -74,7 +74,7 @@ def wave_values(wave: WaveResult, small_number: int, language: Language) -> Row:
 
 
 def findings_of(result: EvidenceResult) -> tuple[Finding, ...]:
-    return (*find_evidence_overview(result), *result.findings)
+    return (*find_evidence_overview(result), *find_reading_findings(result), *result.findings)
 
 
 def finding_values(finding: Finding, language: Language) -> Row:

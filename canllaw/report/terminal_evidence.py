@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.console import Console
 
 from canllaw.basics.findings import Finding, Verdict
-from canllaw.basics.language import Language, say
-from canllaw.evidence.overview import find_evidence_overview
+from canllaw.basics.language import Language, message, say
+from canllaw.evidence.overview import find_evidence_overview, find_reading_findings
 from canllaw.evidence.results import EvidenceResult
 from canllaw.report.guidance_results import Written
 from canllaw.report.terminal import print_json, print_messages, print_title, print_written, written_values
@@ -22,6 +22,9 @@ def print_evidence(
     console = Console(highlight=False)
     print_title(console, title)
     print_messages(console, (*find_evidence_overview(result), *find_telling_gaps(result)), language)
+    if reading := tuple(find_reading_findings(result)):
+        print_title(console, say(message("How the coding was read"), language))
+        print_messages(console, reading, language)
     print_written(written, language, as_json=False)
 
 
@@ -32,5 +35,6 @@ def find_telling_gaps(result: EvidenceResult) -> Iterator[Finding]:
 
 def evidence_values(result: EvidenceResult, language: Language) -> Mapping[str, object]:
     """What each finding is about, and its sentence."""
-    findings = (*find_evidence_overview(result), *(gap.finding for gap in result.gaps))
+    gaps = (gap.finding for gap in result.gaps)
+    findings = (*find_evidence_overview(result), *find_reading_findings(result), *gaps)
     return {"evidence": {each.about: say(each.sentence, language) for each in findings}}
