@@ -37,7 +37,7 @@ def make_theory_tables(result: TheoryResult, language: Language) -> Iterator[Nam
     yield "rivals", make_rivals_frame(verdicts, language)
     yield "confidence", make_confidence_frame(result.confidences, language)
     yield "written", make_registrations_frame(result.registrations, language)
-    yield "definition", make_definition_frame(result.theory.hypotheses, language)
+    yield "definition", make_definition_frame(result.theory.hypotheses, verdicts, language)
     yield "rule", make_rule_frame(language)
     yield "leaning-rules", make_leaning_frame(language)
     for key, name, frame in find_cases_tables(result, private=False):

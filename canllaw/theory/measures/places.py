@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from canllaw.basics.language import Message, message
 from canllaw.basics.sources import Place
+from canllaw.evidence.instruments.instruments import Instrument
+from canllaw.evidence.practice.gap_cases import find_example_cases, find_words_item
+from canllaw.evidence.results import ScoredWave
 from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, MeasureKind, MeasureLevel
 from canllaw.theory.measures.values import Asked, find_waves
@@ -46,7 +49,34 @@ def find_place(measure: Measure, asked: Asked) -> Iterator[Place]:
     waves = find_waves(asked.evidence, measure.wave or asked.wave.answers.wave)
     if not isinstance(waves, NotEnough):
         for wave in waves:
-            yield Place(source=wave.answers.source, column=measure.key or None)
+            for column in find_items(measure, asked, wave):
+                yield Place(source=wave.answers.source, column=column)
+
+
+def find_items(measure: Measure, asked: Asked, wave: ScoredWave) -> Iterator[str]:
+    """The questions whose answers a measure is made from: of a scale all of its items."""
+    answers = wave.answers
+    if measure.kind is MeasureKind.EXAMPLE:
+        for practice in asked.all_practices:
+            if find_example_cases(practice, answers):
+                yield practice.example
+                words = find_words_item(practice, answers)
+                if words:
+                    yield words
+    elif measure.kind is MeasureKind.SCALE:
+        yield from find_items_of_scale(measure.key, answers.instrument)
+    else:
+        yield measure.key
+
+
+def find_items_of_scale(key: str, instrument: Instrument) -> Iterator[str]:
+    """The questions of a scale; a scale may be made from others."""
+    scales = {each.key: each for each in instrument.scales}
+    for item in scales[key].items if key in scales else ():
+        if item in scales:
+            yield from find_items_of_scale(item, instrument)
+        else:
+            yield item
 
 
 def find_doubts(hypothesis: Hypothesis, asked: Asked) -> Iterator[Message]:

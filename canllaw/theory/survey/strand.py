@@ -23,6 +23,7 @@ from canllaw.theory.survey.models import Fits
 from canllaw.theory.survey.quantities import describe_model, make_quantities, tell_links
 from canllaw.theory.survey.rivals import compare_rivals
 from canllaw.theory.survey.tests import Tested, estimate_tested
+from canllaw.theory.survey.values_compared import ComparedValues, find_compared
 from canllaw.theory.survey.words import join, say_silent, say_tested
 
 VERDICTS = {
@@ -55,9 +56,13 @@ class KeptModels:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyResult(StrandResult):
-    """The strand's result, and the models it rests on; None where nothing was estimated."""
+    """The strand's result, and the models it rests on; None where nothing was estimated.
+
+    `compared` are the values at which measures were compared, as fixed beforehand or as they were found.
+    """
 
     models: KeptModels | None = None
+    compared: tuple[ComparedValues, ...] = ()
 
 
 def test_by_survey(hypothesis: Hypothesis, table: PeopleTable | NotEnough, seed: int) -> SurveyResult:
@@ -92,6 +97,7 @@ def test_by_survey(hypothesis: Hypothesis, table: PeopleTable | NotEnough, seed:
         against=tuple(find_counters(hypothesis, tested, leaning, table)),
         rivals=compare_rivals(hypothesis, table),
         models=keep_models(tested),
+        compared=tuple(find_compared(hypothesis, table)),
     )
 
 

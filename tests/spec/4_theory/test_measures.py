@@ -163,6 +163,11 @@ def test_a_study_without_a_survey_says_so(tmp_path: Path) -> None:
     assert refused(hypothesis, find_result(put_study(tmp_path))) == "The study has no survey."
 
 
+def test_a_scale_stands_in_the_columns_of_its_questions(evidence: EvidenceResult) -> None:
+    places = table(make_hypothesis(context=CONFIDENCE, outcome=AWARE), evidence).places
+    assert [place.column for place in places] == ["aware_unprompted", "sure", "lost"]
+
+
 def test_where_everything_stands_is_known(evidence: EvidenceResult) -> None:
     places = table(make_hypothesis(context=CHAMPIONS, outcome=AWARE), evidence).places
     assert [(place.source.name, place.column) for place in places] == [
