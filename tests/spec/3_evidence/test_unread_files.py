@@ -135,3 +135,26 @@ def test_a_mapping_that_its_survey_is_not_read_with_is_told(tmp_path: Path) -> N
     definition = (tmp_path / "study.toml").read_text("utf-8") + 'mapping = "other.map.toml"\n'
     (tmp_path / "study.toml").write_text(definition, encoding="utf-8")
     assert set(fixes(tmp_path)) == {"survey-1.map.toml"}
+
+
+def test_the_command_that_drafts_a_missing_mapping_finds_its_file_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("w/bhr", "our study"):
+        put_study(tmp_path / folder, ANSWERS)
+        (tmp_path / folder / "evidence" / "survey-1.map.toml").unlink()
+    monkeypatch.chdir(tmp_path)
+    (problem,) = check_study(Path("w/bhr")).problems
+    assert "Run canllaw evidence map w/bhr/evidence/survey-1.csv, look" in str(problem.fix)
+    (problem,) = check_study(Path("our study")).problems
+    assert 'Run canllaw evidence map "our study/evidence/survey-1.csv", look' in str(problem.fix)
+    monkeypatch.chdir(tmp_path / "w" / "bhr")
+    (problem,) = check_study(Path()).problems
+    assert "Run canllaw evidence map evidence/survey-1.csv, look" in str(problem.fix)
+
+
+def test_an_evaluator_without_guidance_is_told_what_else_a_study_may_begin_with(tmp_path: Path) -> None:
+    new_study(tmp_path, "Coming home", Language.ENGLISH)
+    (problem,) = check_study(tmp_path).problems
+    assert "add a block [[waves]]" in str(problem.fix)
+    assert "Interviews and observations go into the folder evidence." in str(problem.fix)

@@ -279,7 +279,8 @@ def test_without_a_mapping_the_line_to_type_is_told(tmp_path: Path):
     (study / "evidence" / "survey-1.map.toml").unlink()
     done = canllaw("evidence", study)
     assert done.returncode == 10
-    assert "Run canllaw evidence map study/evidence/survey-1.csv" in " ".join(done.stderr.split())
+    told = " ".join(done.stderr.split())
+    assert f"Run canllaw evidence map {study / 'evidence' / 'survey-1.csv'}, look" in told
 
 
 def test_instruments_are_listed_and_one_is_written(tmp_path: Path):
