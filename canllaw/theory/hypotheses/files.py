@@ -3,18 +3,23 @@
 `docs/hypotheses.md` describes the files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from canllaw.basics.definitions import find_line, read_definition, say_key_path
 from canllaw.basics.language import message
-from canllaw.basics.problems import MaterialError, Problem
+from canllaw.basics.problems import MaterialError, Problem, reading_order
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.toml_lines import KeyPath, find_lines
-from canllaw.theory.hypotheses.files_faults import find_faults_of_day, find_hypothesis_faults
+from canllaw.theory.hypotheses.files_faults import (
+    PathFault,
+    find_faults_of_day,
+    find_hypothesis_faults,
+)
 from canllaw.theory.hypotheses.files_known import Known, make_known
+from canllaw.theory.hypotheses.files_mended import read_mended
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, ProgrammeTheory, order_of
 
 __all__ = ["Known", "make_known", "read_hypotheses", "read_hypothesis"]
@@ -46,7 +51,7 @@ def read_hypotheses(folder: Path, known: Known | None = None, today: date | None
         try:
             files.append(read_file(path))
         except MaterialError as error:
-            problems += error.problems
+            problems += find_all_problems(path, error.problems, known, today)
     problems += find_same_keys(files)
     for file in files:
         problems += find_problems(file, known, today)
@@ -68,7 +73,10 @@ def find_files(folder: Path) -> list[Path]:
 
 
 def read_file(path: Path) -> HypothesisFile:
-    hypothesis = read_definition(path, Hypothesis)
+    return make_file(path, read_definition(path, Hypothesis))
+
+
+def make_file(path: Path, hypothesis: Hypothesis) -> HypothesisFile:
     lines = find_lines(path.read_text("utf-8-sig").replace("\r\n", "\n"))
     return HypothesisFile(hypothesis=hypothesis, source=Source.of(path), lines=lines)
 
@@ -87,9 +95,28 @@ def find_same_keys(files: list[HypothesisFile]) -> Iterator[Problem]:
             )
 
 
+def find_all_problems(
+    path: Path, found: Sequence[Problem], known: Known | None, today: date | None
+) -> tuple[Problem, ...]:
+    """What is wrong with a file that does not read as a hypothesis, and with all else that it says."""
+    mended = read_mended(path, found)
+    if mended.hypothesis is None:
+        return mended.problems
+    file = make_file(path, mended.hypothesis)
+    faults = (each for each in find_faults(file, known, today) if mended.may_tell(each.path))
+    return tuple(sorted((*mended.problems, *(tell(file, each) for each in faults)), key=reading_order))
+
+
 def find_problems(file: HypothesisFile, known: Known | None, today: date | None) -> Iterator[Problem]:
-    faults = [] if known is None else list(find_hypothesis_faults(file.hypothesis, known))
+    return (tell(file, fault) for fault in find_faults(file, known, today))
+
+
+def find_faults(file: HypothesisFile, known: Known | None, today: date | None) -> Iterator[PathFault]:
+    if known is not None:
+        yield from find_hypothesis_faults(file.hypothesis, known)
     if today is not None:
-        faults += find_faults_of_day(file.hypothesis, today)
-    for fault in faults:
-        yield Problem(what=fault.what, fix=fault.fix, where=file.place(fault.path))
+        yield from find_faults_of_day(file.hypothesis, today)
+
+
+def tell(file: HypothesisFile, fault: PathFault) -> Problem:
+    return Problem(what=fault.what, fix=fault.fix, where=file.place(fault.path))

@@ -68,6 +68,7 @@ BAD = {
     "torn": [
         "H6.toml:1:cy: This entry is missing. Add it.",
         "H6.toml:2:area: This is not one of the values allowed here. Use one of these: 'policy', 'plan', 'organisation'.",
+        "H6.toml:5:smallest_effect: The smallest effect of interest is a share between 0 and 1. Write 0.05 for five in a hundred.",
         "H6.toml:6:wirtten: This entry is not expected here. Check its spelling or remove it.",
         "H6.toml:7:context: A scale, an item and a fact have a key; a measure of practices has none. Name the scale, item or fact, or leave the key out.",
         'H7.toml:1: This line is not written as TOML asks, or a line before it was not ended. Write key = "text", key = 12 or key = ["a", "b"], and a table as [name].',
@@ -86,6 +87,14 @@ BAD = {
     "careless": [
         "H3.toml:6:smallest_effect: The smallest effect of interest is a share between 0 and 1. Write 0.05 for five in a hundred.",
         "H4.toml:16:outcome.at_least: This measure never has such a value. Give a value between 1 and 5.",
+    ],
+    "together": [
+        "H9.toml:1:cy: This entry is missing. Add it.",
+        "H9.toml:1:change_mind_en: It is not said what would change your mind. Say in a sentence what would have to be found for you to give the hypothesis up.",
+        "H9.toml:5:smallest_effect: The smallest effect of interest is a share between 0 and 1. Write 0.05 for five in a hundred.",
+        "H9.toml:6:through: Nothing can be carried through a mechanism that is not named. Name the mechanism, or take out through.",
+        "H9.toml:10:context.key: No authority has a fact of this name. Did you mean took_part?",
+        "H9.toml:12:outcome.at_least: It is not said which score or answer counts as yes. Give at_least, such as 4.",
     ],
     "twice": [
         "H9.toml:1:key: Another hypothesis has this key, in this file: H8.toml. Give it a key of its own. Its own earlier wordings are told under earlier.",
