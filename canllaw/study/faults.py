@@ -18,9 +18,9 @@ def find_faults(study: Study) -> Iterator[Problem]:
         yield Problem(
             what=message("The study names no edition of any guidance, and has no evidence."),
             fix=message(
-                "For guidance, add a block [[editions]] with name, date, file and language. For a survey, add "
-                "a block [[waves]] with key, en, opened and file. Interviews and observations go into the "
-                "folder evidence."
+                "For guidance, add a block [[editions]] with name, date, file and language. For a survey, "
+                "add a block [[waves]] with key, en, opened and file. Interviews and observations go into "
+                "the folder evidence."
             ),
             where=Place(source=source),
         )

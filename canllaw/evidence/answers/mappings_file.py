@@ -15,7 +15,14 @@ from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.sources import Place, Source
 from canllaw.basics.toml_lines import KeyPath, find_lines
 from canllaw.basics.writing import write_whole
-from canllaw.evidence.answers.answers import AnswerSet, DroppedColumn, MappedColumn, MappedPeople, Mapping
+from canllaw.evidence.answers.answers import (
+    AnswerSet,
+    DroppedColumn,
+    MappedColumn,
+    MappedPeople,
+    Mapping,
+    PeopleColumn,
+)
 from canllaw.evidence.answers.mappings_sets import find_set_faults
 
 Lines = typing.Mapping[KeyPath, int]
@@ -248,6 +255,12 @@ def write_unknown(unknown: Iterable[Remark], language: Language) -> Iterator[str
             yield from section(message("Columns that nobody recognised: they are not used."), language)
             how = message("To use one, take the # from its three lines and name the item that it answers.")
             yield from comment(say(how, language))
+            people = message(
+                "If it says something of the person, write [[people]] for [[items]] and means for item."
+            )
+            yield from comment(say(people, language))
+            meanings = tuple(each.value for each in PeopleColumn)
+            yield from comment(say(message("means is one of these: {names}.", names=meanings), language))
         yield ""
         yield from write_remark(remark, language)
         yield "# [[items]]"

@@ -66,6 +66,8 @@ why = "It holds e-mail addresses."
 
 # --- Columns that nobody recognised: they are not used.
 # To use one, take the # from its three lines and name the item that it answers.
+# If it says something of the person, write [[people]] for [[items]] and means for item.
+# means is one of these: authority, team, role, weight, language, code, wave.
 
 # How long have you worked here?
 # [[items]]
@@ -80,6 +82,17 @@ def draft_of(export: Export) -> dict[str, str]:
     found = {each.column: each.item for each in mapping.items}
     found |= {each.column: each.means.value for each in mapping.people}
     return found | {each.column: "dropped" for each in mapping.dropped}
+
+
+def test_a_column_that_nobody_recognised_becomes_one_of_people_as_the_draft_says(tmp_path: Path) -> None:
+    draft = make_draft(columns("confidence_1", "GRP"), [PRACTICE])
+    text = make_mapping_file(draft, Language.ENGLISH).decode()
+    drafted = '# [[items]]\n# column = "GRP"\n# item = ""\n'
+    assert drafted in text
+    path = tmp_path / "survey.map.toml"
+    path.write_text(text.replace(drafted, '[[people]]\ncolumn = "GRP"\nmeans = "team"\n'), encoding="utf-8")
+    (person,) = read_mapping(path).people
+    assert (person.column, person.means) == ("GRP", PeopleColumn.TEAM)
 
 
 def columns(*names: str) -> Export:
