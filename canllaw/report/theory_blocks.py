@@ -8,6 +8,7 @@ from canllaw.report.data_tables import DataTable, TableColumn, TableRow, words_c
 from canllaw.report.theory_numbers import make_number_tables
 from canllaw.report.theory_strands import BlockMaterial, StrandBlock, make_strand
 from canllaw.theory.confidence import COMPONENT_WORDS, CONCERN_WORDS
+from canllaw.theory.hypotheses.earlier_versions import tell_changes
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, MeasureKind, MeasureLevel
 from canllaw.theory.joint_display import DisplayRow
 from canllaw.theory.theory_results import TheoryResult
@@ -165,6 +166,8 @@ def written_of(hypothesis: Hypothesis, result: TheoryResult, language: Language)
             yield say(registration.finding.sentence, language)
             for wave in registration.waves:
                 yield say(wave.sentence, language)
+            for change in tell_changes(registration.versions):
+                yield say(change, language)
     for earlier in hypothesis.earlier:
         words = Bilingual(earlier.en, earlier.cy or earlier.en)
         why = Bilingual(earlier.why_en, earlier.why_cy or earlier.why_en)

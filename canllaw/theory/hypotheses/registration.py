@@ -1,7 +1,8 @@
 """When each hypothesis was written, and when Canllaw first saw it so: before people were asked, or after?
 
 The dates that authors write are theirs. Beside them the study keeps `theory/registered.csv`, to which a row
-is added whenever a hypothesis is met in a form in which it did not stand there last. No row is rewritten.
+is added whenever a hypothesis is met in a form in which it did not stand there last, and a file in
+`theory/history` that holds this form. No row and no such file is rewritten.
 """
 
 import csv
@@ -9,7 +10,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from canllaw.basics.writing import writing_into
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, ProgrammeTheory, order_of
 
 REGISTER_FILE = "registered.csv"
+HISTORY = "history"
 COLUMNS = (
     Column(name="hypothesis"),
     Column(name="test"),
@@ -36,13 +38,20 @@ LETTERS_OF_A_HASH = 16
 class Version:
     """A form in which a hypothesis was met, and when first.
 
-    `test` is a hash of how it is tested, `words` one of all that its file says.
+    `test` is a hash of how it is tested, `words` one of all that its file says, which is `said`, as JSON;
+    empty where that was not kept.
     """
 
     hypothesis: str
     test: str
     words: str
     first_seen: date
+    said: str = field(default="", repr=False)
+
+    @property
+    def file(self) -> Path:
+        """Where it is kept what the file said, below the folder `theory`."""
+        return Path(HISTORY, f"{self.hypothesis}-{self.words}.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +70,16 @@ def read_register(folder: Path) -> Register:
     if not path.exists():
         return Register()
     rows = read_table(path, COLUMNS).frame.iter_rows(named=True)
-    return Register(versions=tuple(Version(**row) for row in rows))
+    return Register(versions=tuple(read_said(Version(**row), folder) for row in rows))
+
+
+def read_said(version: Version, folder: Path) -> Version:
+    """With what its file said, where that was kept as it was."""
+    try:
+        said = (folder / version.file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return version
+    return replace(version, said=said) if hash_text(said) == version.words else version
 
 
 def register_theory(theory: ProgrammeTheory, register: Register, today: date) -> Register:
@@ -78,11 +96,15 @@ def register_theory(theory: ProgrammeTheory, register: Register, today: date) ->
 def write_register(register: Register, folder: Path) -> None:
     """Add to the file what it does not hold yet. Raises MaterialError where it cannot be written to."""
     written = len(read_register(folder).versions)
-    rows = [make_row(version) for version in register.versions[written:]]
+    new_versions = register.versions[written:]
+    rows = [make_row(version) for version in new_versions]
     if not rows:
         return
     path = folder / REGISTER_FILE
     with writing_into(folder):
+        for version in new_versions:
+            (folder / version.file).parent.mkdir(exist_ok=True)
+            (folder / version.file).write_text(version.said, encoding="utf-8", newline="\n")
         old = path.read_bytes() if path.exists() else b""
         new = [*([] if old else [HEADINGS]), *rows]
         begins = "" if not old or old.endswith(b"\n") else "\n"
@@ -102,12 +124,21 @@ def make_lines(rows: Sequence[Sequence[str]]) -> str:
 
 def make_version(hypothesis: Hypothesis, today: date) -> Version:
     entries = asdict(hypothesis)
+    said = make_text(strip_empty(entries), indent=1)
     return Version(
         hypothesis=hypothesis.key,
-        test=hash_entries(dict(keep_test(entries))),
-        words=hash_entries(entries),
+        test=hash_text(make_text(dict(keep_test(entries)))),
+        words=hash_text(said),
         first_seen=today,
+        said=said,
     )
+
+
+def strip_empty(value: object) -> object:
+    """Without what is left as it is: an entry that a later release adds makes no other version."""
+    if isinstance(value, dict):
+        return {name: strip_empty(each) for name, each in value.items() if each not in (None, "", ())}
+    return [strip_empty(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def keep_test(entries: dict[str, object]) -> Iterator[tuple[str, object]]:
@@ -125,9 +156,12 @@ def strip_words(value: object) -> object:
     return value
 
 
-def hash_entries(entries: dict[str, object]) -> str:
-    """A hash that does not depend on how the file is laid out, nor on the order of its entries."""
-    text = json.dumps(entries, sort_keys=True, ensure_ascii=False, default=str)
+def make_text(entries: object, indent: int | None = None) -> str:
+    """A text that does not depend on how the file is laid out, nor on the order of its entries."""
+    return json.dumps(entries, sort_keys=True, ensure_ascii=False, default=str, indent=indent)
+
+
+def hash_text(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:LETTERS_OF_A_HASH]
 
 

@@ -1,5 +1,7 @@
 """When a hypothesis was written is told by its author, and when it was there by the study's own register."""
 
+import csv
+import hashlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,7 @@ from canllaw.evidence.material import Material
 from canllaw.evidence.practice.observations import Observation, Seen
 from canllaw.guidance.roles import default_roles
 from canllaw.rollout.workforce import Workforce
+from canllaw.theory.hypotheses.earlier_versions import tell_changes
 from canllaw.theory.hypotheses.gatherings import find_other_gatherings
 from canllaw.theory.hypotheses.hypotheses import (
     Hypothesis,
@@ -211,3 +214,42 @@ def test_what_does_not_test_it_says_nothing_of_its_timing() -> None:
     others = tuple(find_other_gatherings(replace(empty_material(), observations=(make_observation(),))))
     (told,) = find_registrations(theory(FIRST), Register(), [], MAY, others)
     assert told.timing is Timing.UNKNOWN
+
+
+def test_the_register_keeps_what_a_hypothesis_said_before_and_the_page_tells_it(tmp_path: Path) -> None:
+    write_register(meet((FIRST, FEBRUARY)), tmp_path)
+    before = {path: path.read_bytes() for path in (tmp_path / "history").iterdir()}
+    changed = make_hypothesis(
+        written=FEBRUARY,
+        smallest_effect=0.2,
+        tested_by=(StrandName.SURVEY, StrandName.INTERVIEWS),
+        held=(Measure(kind=MeasureKind.FACT, key="caseload"),),
+    )
+    write_register(register_theory(theory(changed), read_register(tmp_path), APRIL), tmp_path)
+    assert {path: path.read_bytes() for path in before} == before
+    told = tell(changed, read_register(tmp_path))
+    assert [str(each) for each in tell_changes(told.versions)] == [
+        "2026-04-13: smallest_effect was changed. Before: 0.1 Afterwards: 0.2",
+        "2026-04-13: tested_by was changed. Before: survey Afterwards: survey, interviews",
+        "2026-04-13: held[1].key was added: caseload",
+        "2026-04-13: held[1].kind was added: fact",
+        "2026-04-13: held[1].level was added: person",
+    ]
+
+
+def test_what_was_kept_and_changed_by_somebody_is_not_taken_for_what_it_said(tmp_path: Path) -> None:
+    write_register(meet((FIRST, FEBRUARY), (STRICTER, APRIL)), tmp_path)
+    (tmp_path / read_register(tmp_path).versions[0].file).write_text("{}")
+    told = tell(STRICTER, read_register(tmp_path))
+    assert [str(each) for each in tell_changes(told.versions)] == [
+        "2026-04-13: it was met in another form. What it said before was not kept."
+    ]
+
+
+def test_the_name_of_what_is_kept_is_the_beginning_of_its_hash(tmp_path: Path) -> None:
+    write_register(meet((FIRST, FEBRUARY)), tmp_path)
+    (kept,) = (tmp_path / "history").iterdir()
+    digest = hashlib.sha256(kept.read_bytes()).hexdigest()
+    (row,) = list(csv.DictReader((tmp_path / "registered.csv").read_text().splitlines()))
+    assert kept.name == f"H1-{row['words']}.json"
+    assert digest.startswith(row["words"])

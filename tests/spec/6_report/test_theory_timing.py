@@ -1,6 +1,7 @@
 """The report says of when hypotheses were named only what is known: all before, some late, or not known."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,9 @@ from canllaw.basics.language import Language
 from canllaw.report.study_report_display import make_display_section
 from canllaw.report.study_report_messages import make_messages
 from canllaw.report.theory_page import make_theory_page
-from canllaw.theory.hypotheses.hypotheses import StrandName
+from canllaw.theory.hypotheses.hypotheses import ProgrammeTheory, StrandName
+from canllaw.theory.hypotheses.registration import Register, register_theory
+from canllaw.theory.hypotheses.registration_telling import find_registrations
 from canllaw.theory.hypotheses.registration_words import Timing
 from canllaw.theory.strands import Leaning
 from canllaw.theory.theory_results import TheoryResult
@@ -89,3 +92,14 @@ def test_the_main_messages_tell_of_late_hypotheses_in_one_sentence() -> None:
 def test_both_languages_can_say_it() -> None:
     material = make_material(theory=theory(Timing.LATE, Timing.CHANGED), language=Language.WELSH)
     assert find_texts(make_messages(replace(material, small_number=3)))
+
+
+def test_the_page_tells_what_a_hypothesis_said_before_it_was_changed() -> None:
+    early, now = make_hypothesis(smallest_effect=0.2), make_hypothesis()
+    register = Register()
+    for each, day in ((early, date(2026, 2, 16)), (now, date(2026, 4, 13))):
+        register = register_theory(ProgrammeTheory(hypotheses=(each,)), register, day)
+    registrations = find_registrations(ProgrammeTheory(hypotheses=(now,)), register, [], date(2026, 5, 1))
+    result = make_theory(judge("H1", Timing.CHANGED), registrations=registrations)
+    page = make_theory_page(result, "Coming home", Language.ENGLISH)
+    assert "2026-04-13: smallest_effect was changed. Before: 0.2 Afterwards: 0.1" in page.blocks[0].written
