@@ -241,7 +241,8 @@ def find_counters(looked: Looked, leaning: Leaning, observations: Sequence[Obser
     elif contrary:
         yield Counter(
             sentence=message(
-                "Of every 100 pairs of occasions of which one was seen, so many go the other way: {share}.",
+                "Not every occasion fits. Take one from each side where practice was seen on only one of "
+                "the two: of 100 such pairs, so many go the other way: {share}.",
                 share=in_hundred(share),
             ),
             weight=share,

@@ -117,7 +117,8 @@ def why_not_groups(data: ModelData) -> Message | None:
             )
     if not differs_within(data.y.astype(np.float64), smallest):
         return message(
-            "Within each group all answers are the same, so that the spread between groups has no limit."
+            "In each authority or team everybody gave the same answer, so that people cannot be told apart "
+            "from the groups they are in."
         )
     return None
 
@@ -132,11 +133,15 @@ def why_not_covariates(data: ModelData) -> Message | None:
         if one <= SAME * most or one == 0
     )
     if constant:
-        return message("What explains the answers is the same for everybody: {names}.", names=constant)
+        return message(
+            "This is the same for everybody, so that there is nothing to compare: {names}.", names=constant
+        )
     centred = (data.x - data.x.mean(axis=0)) / data.x.std(axis=0)
     told = tuple(data.names[at] for at in find_superfluous(centred))
     if told:
-        return message("What explains the answers follows from the rest: {names}.", names=told)
+        return message(
+            "This cannot be told apart from the other things that are compared: {names}.", names=told
+        )
     return None
 
 

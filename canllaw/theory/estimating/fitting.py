@@ -129,7 +129,8 @@ def tell_unsettled() -> NotEnough:
 def tell_separation(names: tuple[str, ...]) -> NotEnough:
     return NotEnough(
         reason=message(
-            "Answers are foretold without a fault by {names}, so that the difference has no limit.",
+            "In one of the groups compared everybody gave the same answer, so that the size of the "
+            "difference cannot be estimated. Compared by: {names}.",
             names=names,
         )
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from canllaw.basics.language import Bilingual, Message, message
 from canllaw.theory.estimating.checking import find_complete
 from canllaw.theory.estimating.fitting import fit_binary, take_own_errors
 from canllaw.theory.estimating.group_sds import GroupSds, find_group_sds
@@ -229,10 +230,24 @@ def find_group_means(values: Numbers, groups: Places, there: Truths) -> Numbers:
 def fit_model(design: Design) -> Fitted | NotEnough:
     found = fit_binary(design.data)
     if isinstance(found, NotEnough):
-        return found
+        return NotEnough(reason=name_in_words(found.reason, design))
     if not design.robust or design.table.weights is not None:
         return Fitted(design=design, fit=found)
     return Fitted(design=design, fit=found, plain=take_own_errors(found))
+
+
+def name_in_words(reason: Message, design: Design) -> Message:
+    """The same reason with titles in the place of the names of columns."""
+    names = reason.values.get("names")
+    if not isinstance(names, tuple):
+        return reason
+    titles: dict[str, Bilingual | Message] = {each.name: each.title for each in design.columns}
+    for pair in design.pairs:
+        titles[pair.name] = message(
+            "“{one}” together with “{other}”", one=pair.context.title, other=pair.together.title
+        )
+    told = tuple(titles.get(each) or message("the wave in which people answered") for each in names)
+    return replace(reason, values={**reason.values, "names": told})
 
 
 def find_before(fitted: Fitted) -> GroupSds | None:

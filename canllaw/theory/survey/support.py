@@ -46,7 +46,22 @@ def why_not_sides(design: Design, columns: Sequence[MeasuredColumn], whole: Trut
     if min(counts) >= fewest:
         return None
     titles = tuple(column.title for column in columns)
-    return REASONS[unit](titles, fewest)
+    return join_sentences(REASONS[unit](titles), say_fewest(unit, min(counts), fewest, sides=len(counts)))
+
+
+def say_fewest(unit: Unit, found: int, fewest: int, *, sides: int) -> Message:
+    """How many there are and how many it takes. Few people are not counted: that would tell of them."""
+    if unit is Unit.PERSON:
+        return message("People needed on each side: {fewest}.", fewest=fewest)
+    if sides > 2:
+        return message(
+            "In the smallest of the groups compared: {found}. Needed: {fewest}.", found=found, fewest=fewest
+        )
+    return message("On the smaller side: {found}. Needed: {fewest}.", found=found, fewest=fewest)
+
+
+def join_sentences(first: Message, second: Message) -> Message:
+    return message("{first} {second}", first=first, second=second)
 
 
 def find_members(design: Design, unit: Unit) -> np.ndarray:
@@ -55,38 +70,26 @@ def find_members(design: Design, unit: Unit) -> np.ndarray:
     return table.groups(unit) if teams is None else teams
 
 
-def too_few_authorities(titles: tuple[object, ...], fewest: int) -> Message:
+def too_few_authorities(titles: tuple[object, ...]) -> Message:
     return message(
-        "Too few authorities stand on one side to tell what this does from what else they are: {titles}. "
-        "Fewest on a side: {fewest}.",
+        "Too few authorities stand on one side to tell what this does from what else they are: {titles}.",
         titles=titles,
-        fewest=fewest,
     )
 
 
-def too_few_teams(titles: tuple[object, ...], fewest: int) -> Message:
+def too_few_teams(titles: tuple[object, ...]) -> Message:
     return message(
-        "Too few teams stand on one side to tell what this does from what else they are: {titles}. "
-        "Fewest on a side: {fewest}.",
+        "Too few teams stand on one side to tell what this does from what else they are: {titles}.",
         titles=titles,
-        fewest=fewest,
     )
 
 
-def too_few_people(titles: tuple[object, ...], fewest: int) -> Message:
-    return message(
-        "Too few people stand on one side of this: {titles}. Fewest on a side: {fewest}.",
-        titles=titles,
-        fewest=fewest,
-    )
+def too_few_people(titles: tuple[object, ...]) -> Message:
+    return message("Too few people stand on one side of this: {titles}.", titles=titles)
 
 
-def too_few_practices(titles: tuple[object, ...], fewest: int) -> Message:
-    return message(
-        "Too few practices stand on one side of this: {titles}. Fewest on a side: {fewest}.",
-        titles=titles,
-        fewest=fewest,
-    )
+def too_few_practices(titles: tuple[object, ...]) -> Message:
+    return message("Too few practices stand on one side of this: {titles}.", titles=titles)
 
 
 REASONS = {

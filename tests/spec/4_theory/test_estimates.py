@@ -178,20 +178,20 @@ def test_weights_move_the_share_as_they_should() -> None:
         ),
         (
             make_data([0, 1, 1], years=[2, 2, 2]),
-            "What explains the answers is the same for everybody: years.",
+            "This is the same for everybody, so that there is nothing to compare: years.",
         ),
         (
             make_data([0, 1, 1, 0], years=[1, 2, 3, 5], months=[12, 24, 36, 60]),
-            "What explains the answers follows from the rest: months.",
+            "This cannot be told apart from the other things that are compared: months.",
         ),
         (
             make_data([0, 0, 1, 1, 0, 1], trained=[0, 0, 1, 1, 0, 1], years=[1, 2, 2, 1, 4, 3]),
-            "Answers are foretold without a fault by trained, so that the difference has no limit.",
+            "In one of the groups compared everybody gave the same answer, so that the size of the difference cannot be estimated. Compared by: trained.",
         ),
         (
             # Everybody trained says yes, some of the others too: still no limit.
             make_data([0, 1, 1, 1, 0, 1], trained=[0, 0, 1, 1, 0, 1]),
-            "Answers are foretold without a fault by trained, so that the difference has no limit.",
+            "In one of the groups compared everybody gave the same answer, so that the size of the difference cannot be estimated. Compared by: trained.",
         ),
         (
             ModelData(
@@ -211,7 +211,7 @@ def test_weights_move_the_share_as_they_should() -> None:
             ModelData(
                 y=np.repeat([0, 1], 15), x=np.empty((30, 0)), names=(), cluster=np.repeat(np.arange(6), 5)
             ),
-            "Within each group all answers are the same, so that the spread between groups has no limit.",
+            "In each authority or team everybody gave the same answer, so that people cannot be told apart from the groups they are in.",
         ),
         (
             ModelData(
@@ -232,4 +232,4 @@ def test_where_nothing_can_be_said_the_reason_is_told_instead_of_a_number(
 
 def test_ordered_answers_that_are_foretold_without_a_fault_are_told_too() -> None:
     data = make_data([1, 2, 3, 1, 2, 3], years=[1, 2, 3, 1.5, 2.5, 3.5])
-    assert why(fit_ordinal(data)).startswith("Answers are foretold without a fault by years")
+    assert why(fit_ordinal(data)).endswith("cannot be estimated. Compared by: years.")

@@ -121,7 +121,7 @@ def test_two_authorities_on_one_side_are_too_few_however_clear_they_look(sharing
     if not decided:
         assert result.leaning is Leaning.SILENT
         assert "Too few authorities stand on one side" in english(result)
-        assert "Fewest on a side: 3." in english(result)
+        assert "On the smaller side: 2. Needed: 3." in english(result)
 
 
 def test_what_is_held_does_not_count_for_the_context() -> None:

@@ -110,6 +110,8 @@ def test_each_mix_of_two_things_needs_three_authorities() -> None:
     result = ask(TOGETHER, make_authorities((50,) * 12, 100, facts))
     assert result.leaning is Leaning.SILENT
     assert "Too few authorities stand on one side" in str(result.sentence)
+    # Only two of the twelve have both.
+    assert str(result.sentence).endswith("In the smallest of the groups compared: 2. Needed: 3.")
 
 
 CASELOAD = Measure(kind=MeasureKind.FACT, key="caseload")
