@@ -7,6 +7,7 @@ import pytest
 
 from canllaw.basics.findings import Quantity
 from canllaw.basics.language import Language, say
+from canllaw.report.effect_chart import make_effect_chart
 from canllaw.report.study_report_implications import (
     ORDER,
     OTHERWISE,
@@ -91,10 +92,13 @@ def test_what_works_only_together_is_told_for_either_side() -> None:
         difference(0.36, 0.28, 0.46, "difference where the other is high"),
         difference(-0.01, -0.1, 0.1, "difference where the other is low"),
     )
-    assert told(judge(make_lunch(together=WARM), FOR, *numbers)) == (
+    verdict = judge(make_lunch(together=WARM), FOR, *numbers)
+    assert told(verdict) == (
         "Where there is a cook and the room is warm, 36 more people in 100 come to lunch "
         "(between 28 and 46). Otherwise no clear difference was found."
     )
+    (chart,) = make_effect_chart([verdict], Language.ENGLISH)
+    assert [cell.text for cell in chart.table.rows[0].cells[1:4]] == ["36", "28", "46"]
 
 
 def with_link(verdict: HypothesisVerdict, link: Quantity) -> HypothesisVerdict:
