@@ -22,10 +22,12 @@ def say_tested(hypothesis: Hypothesis, table: PeopleTable, tested: Tested, leani
         parts.append(say_together(hypothesis, tested.together))
         parts += say_pair(tested.together.pair)
     else:
-        parts.append(say_difference(hypothesis.context, hypothesis.outcome, tested.difference))
+        found = tested.difference
+        decimals = 0 if leaning is Leaning.FOR else find_decimals(found, hypothesis.smallest_effect)
+        parts.append(say_difference(hypothesis.context, hypothesis.outcome, found, decimals))
     parts += say_compared(table.need(hypothesis.context), spoken=is_spoken(hypothesis))
     if leaning is not Leaning.FOR:
-        parts.append(say_meaning(hypothesis, leaning))
+        parts.append(say_meaning(hypothesis, leaning, tested.difference))
     return join(parts)
 
 
@@ -41,32 +43,32 @@ def is_spoken(hypothesis: Hypothesis) -> bool:
     return bool(hypothesis.context.said_en and hypothesis.outcome.said_en)
 
 
-def say_difference(context: Measure, outcome: Measure, found: Difference) -> Message:
+def say_difference(context: Measure, outcome: Measure, found: Difference, decimals: int) -> Message:
     """How many more or fewer in a hundred; in the hypothesis' own words where it has them."""
     if context.said_en and outcome.said_en:
-        return say_spoken(context, outcome, found)
+        return say_spoken(context, outcome, found, decimals)
     title = name(outcome)
     if found.low > 0:
         return message(
             "{outcome}: {number} more people in 100 (between {low} and {high}).",
             outcome=title,
-            **figures(found.value, found.low, found.high),
+            **figures(found.value, found.low, found.high, decimals),
         )
     if found.high < 0:
         return message(
             "{outcome}: {number} fewer people in 100 (between {low} and {high}).",
             outcome=title,
-            **figures(-found.value, -found.high, -found.low),
+            **figures(-found.value, -found.high, -found.low, decimals),
         )
     return message(
         "{outcome}: no clear difference. The best guess in 100 people is {number}; "
         "anything from {low} to {high} would fit.",
         outcome=title,
-        **figures(found.value, found.low, found.high),
+        **figures(found.value, found.low, found.high, decimals),
     )
 
 
-def say_spoken(context: Measure, outcome: Measure, found: Difference) -> Message:
+def say_spoken(context: Measure, outcome: Measure, found: Difference, decimals: int) -> Message:
     words = {
         "context": Bilingual(context.said_en, context.said_cy or context.said_en),
         "outcome": Bilingual(outcome.said_en, outcome.said_cy or outcome.said_en),
@@ -75,20 +77,20 @@ def say_spoken(context: Measure, outcome: Measure, found: Difference) -> Message
         return message(
             "{context}, {number} more people in 100 {outcome} (between {low} and {high}).",
             **words,
-            **figures(found.value, found.low, found.high),
+            **figures(found.value, found.low, found.high, decimals),
         )
     if found.high < 0:
         return message(
             "{context}, {number} fewer people in 100 {outcome} (between {low} and {high}).",
             **words,
-            **figures(-found.value, -found.high, -found.low),
+            **figures(-found.value, -found.high, -found.low, decimals),
         )
     return message(
         "{context}, it is not clear whether more or fewer people {outcome}. "
         "The best guess of the difference in 100 people is {number}; "
         "anything from {low} to {high} would fit.",
         **words,
-        **figures(found.value, found.low, found.high),
+        **figures(found.value, found.low, found.high, decimals),
     )
 
 
@@ -97,17 +99,27 @@ def name(measure: Measure) -> Bilingual:
     return Bilingual(english, measure.cy or english)
 
 
-def figures(value: float, low: float, high: float) -> dict[str, object]:
+def figures(value: float, low: float, high: float, decimals: int = 0) -> dict[str, object]:
     return {
-        "number": in_hundred(value),
-        "low": in_hundred(low),
-        "high": in_hundred(high),
+        "number": in_hundred(value, decimals),
+        "low": in_hundred(low, decimals),
+        "high": in_hundred(high, decimals),
     }
 
 
-def in_hundred(share: float) -> str:
+def in_hundred(share: float, decimals: int = 0) -> str:
     """Of a hundred people; with a decimal where whole people would make nothing of something."""
-    return say_number(100 * share, 1 if 0.0005 <= abs(share) < 0.005 else 0)
+    return say_number(100 * share, max(decimals, 1 if 0.0005 <= abs(share) < 0.005 else 0))
+
+
+def find_decimals(found: Difference, smallest: float) -> int:
+    """One where whole people would make a number look like the smallest that matters, and it is not."""
+    told = (found.value, found.low, found.high)
+    return int(any(hides(abs(each), smallest) for each in told))
+
+
+def hides(share: float, smallest: float) -> bool:
+    return abs(share - smallest) >= 0.0005 and say_number(100 * share) == say_number(100 * smallest)
 
 
 def say_compared(column: MeasuredColumn, *, spoken: bool) -> Iterator[Message]:
@@ -134,8 +146,8 @@ def say_together(hypothesis: Hypothesis, found: Together) -> Message:
     """What the context gives on either side, and how much more that is; in the hypothesis' words, if any."""
     context, outcome, other = hypothesis.context, hypothesis.outcome, found.pair.together.measure
     words = {
-        "there": in_hundred(found.there.value),
-        "elsewhere": in_hundred(found.elsewhere.value),
+        "there": say_number(100 * found.there.value),
+        "elsewhere": say_number(100 * found.elsewhere.value),
         **figures_of(found.more),
     }
     if context.said_en and outcome.said_en and other.said_en:
@@ -147,11 +159,24 @@ def say_together(hypothesis: Hypothesis, found: Together) -> Message:
             together=Bilingual(other.said_en, other.said_cy or other.said_en),
             **words,
         )
+    titles = {
+        "context": found.pair.context.title,
+        "outcome": name(outcome),
+        "together": found.pair.together.title,
+    }
+    if found.pair.together.two_valued:
+        return message(
+            "What “{context}” does for “{outcome}” was looked at twice. With “{together}” it makes a "
+            "difference of {there} people in 100, without it a difference of {elsewhere}. The first is more "
+            "by {number} (between {low} and {high}).",
+            **titles,
+            **words,
+        )
     return message(
-        "{outcome}: people in 100 differ by {there} where this is high, and by {elsewhere} where it is low: "
-        "{together}. The first is more by {number} (between {low} and {high}).",
-        outcome=name(outcome),
-        together=found.pair.together.title,
+        "What “{context}” does for “{outcome}” was looked at twice. Where “{together}” is high it makes a "
+        "difference of {there} people in 100, where it is low a difference of {elsewhere}. The first is more "
+        "by {number} (between {low} and {high}).",
+        **titles,
         **words,
     )
 
@@ -166,10 +191,12 @@ def say_pair(pair: Pair) -> Iterator[Message]:
         )
 
 
-def say_meaning(hypothesis: Hypothesis, leaning: Leaning) -> Message:
+def say_meaning(hypothesis: Hypothesis, leaning: Leaning, found: Difference) -> Message:
     """What would have mattered, where the hypothesis is not borne out."""
-    smallest = in_hundred(hypothesis.smallest_effect)
-    if leaning is Leaning.AGAINST and hypothesis.direction is Direction.MORE:
+    smallest, more = in_hundred(hypothesis.smallest_effect), hypothesis.direction is Direction.MORE
+    if leaning is Leaning.AGAINST and (found.high < 0 if more else found.low > 0):
+        return message("That is the opposite of what the hypothesis says.")
+    if leaning is Leaning.AGAINST and more:
         return message("That is less than the {smallest} more in 100 that would matter.", smallest=smallest)
     if leaning is Leaning.AGAINST:
         return message("That is less than the {smallest} fewer in 100 that would matter.", smallest=smallest)

@@ -12,7 +12,8 @@ from canllaw.theory.hypotheses.hypotheses import Direction, Hypothesis, Measure,
 from canllaw.theory.measures.records import PeopleTable, Unit
 from canllaw.theory.strands import Leaning, StrandResult
 from canllaw.theory.survey import strand as survey_strand
-from canllaw.theory.survey.words import in_hundred
+from canllaw.theory.survey.compared import Difference
+from canllaw.theory.survey.words import find_decimals, in_hundred, say_difference
 from tests.build_hypotheses import make_hypothesis
 from tests.build_people import FACT, OUTCOME, make_authorities, make_column, make_table
 
@@ -96,6 +97,19 @@ def test_the_opposite_of_what_was_said_speaks_against() -> None:
     result = ask(H1, make_authorities((40, 60) * 6, 100, {FACT: HALF}))
     assert result.leaning is Leaning.AGAINST
     assert "20 fewer people in 100 (between " in english(result)
+    assert english(result).endswith("That is the opposite of what the hypothesis says.")
+
+
+def test_no_number_is_rounded_to_what_would_matter() -> None:
+    # All that would fit ends a little below five in a hundred: 4.6 is not 5.
+    found = Difference(
+        value=-0.02, low=-0.09, high=0.046, p=0.5, error=0.03, df=18, chance=0.3, people=100, authorities=22
+    )
+    assert find_decimals(found, 0.05) == 1
+    told = say_difference(SAID.context, SAID.outcome, found, 1)
+    assert str(told).endswith("in 100 people is −2.0; anything from −9.0 to 4.6 would fit.")
+    assert find_decimals(replace(found, high=0.044), 0.05) == 0
+    assert find_decimals(replace(found, high=0.05), 0.05) == 0
 
 
 def test_a_hypothesis_of_less_is_borne_out_by_less() -> None:

@@ -105,6 +105,15 @@ def test_together_is_told_in_the_hypothesis_own_words() -> None:
     )
 
 
+def test_together_is_told_plainly_without_words_of_the_hypothesis_own() -> None:
+    table = make_authorities((70, 30, 30, 30) * 3, 100, {FACT: CONTEXT, CULTURE: SUPPORTIVE})
+    assert str(ask(TOGETHER, table).sentence).startswith(
+        "What “Managers took part in drafting” does for “Names the guidance” was looked at twice. With "
+        "“Supportive culture” it makes a difference of 40 people in 100, without it a difference of 0. The "
+        "first is more by 40 (between "
+    )
+
+
 def test_each_mix_of_two_things_needs_three_authorities() -> None:
     facts = {FACT: (1,) * 6 + (0,) * 6, CULTURE: (1, 1, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0)}
     result = ask(TOGETHER, make_authorities((50,) * 12, 100, facts))
