@@ -17,6 +17,7 @@ from canllaw.evidence.refi_qda import (
     Loss,
     Losses,
     Project,
+    add_groups,
     join_projects,
     share_codebook_of,
     write_qdc,
@@ -135,7 +136,8 @@ def write_codebook(study: Study, read: InterviewFolder, out: Path) -> tuple[Loss
 
 def join_own_projects(study: Study, read: InterviewFolder) -> tuple[Project, tuple[Losses, ...]]:
     title = study.title(study.definition.languages[0])
-    return join_projects(read.projects, read.interviews, title)
+    project, given_up = join_projects(read.projects, read.interviews, title)
+    return add_groups(project, read.groups), given_up
 
 
 def tell_replaced(replaced: bool) -> Iterator[Message]:

@@ -31,6 +31,7 @@ from canllaw.evidence.interviews.interviews import Code, Codebook, Excerpt, Inte
 from canllaw.evidence.interviews.remarks import Remark, find_code_remarks, find_excerpt_remarks
 from canllaw.evidence.interviews.transcripts import read_transcript
 from canllaw.evidence.refi_qda import read_qdpx
+from canllaw.evidence.refi_qda.elements import Element
 from canllaw.evidence.refi_qda.losses import Losses
 from canllaw.evidence.refi_qda.project import Project
 from canllaw.rollout.workforce import Workforce
@@ -44,7 +45,7 @@ class InterviewFolder:
     what each project of a coding program held that could not be carried over, `projects` are the projects as
     they were read: what the interviews do not hold of them comes back on export. `passed_over` are the names
     of files that hold no text, such as recordings and pictures. `remarks` are notes of coders and what they
-    say that codes mean.
+    say that codes mean. `groups` are the groups of codes of a codebook file, for export.
     """
 
     interviews: Interviews
@@ -53,6 +54,7 @@ class InterviewFolder:
     projects: tuple[Project, ...] = field(default=(), repr=False)
     passed_over: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = field(default=(), repr=False)
+    groups: tuple[Element, ...] = field(default=(), repr=False)
 
 
 def read_interviews(folder: Path, workforce: Workforce | None = None) -> Interviews:
@@ -89,6 +91,7 @@ def read_interview_folder(folder: Path, workforce: Workforce | None = None) -> I
         projects=tuple(own.project for own in projects),
         passed_over=tuple(path.name for path in find_files(folder / FOLDER) if holds_no_text(path)),
         remarks=(*find_remarks(projects), *codes.remarks, *rows.remarks),
+        groups=codes.groups,
     )
 
 

@@ -1,19 +1,20 @@
 """The codes of a folder: those of its codebook, a table or a program's, and those of projects."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from canllaw.basics.language import Message, message
-from canllaw.basics.sources import Place, Source
+from canllaw.basics.sources import Source
 from canllaw.evidence.interviews.codebooks import read_codebook_file
 from canllaw.evidence.interviews.folder_desk import Desk
 from canllaw.evidence.interviews.folder_files import SHARED_CODEBOOK, ending_of, find_codebooks
 from canllaw.evidence.interviews.interviews import Code, Codebook
 from canllaw.evidence.interviews.remarks import Remark, find_code_remarks
 from canllaw.evidence.refi_qda import read_qdc
-from canllaw.evidence.refi_qda.losses import Grade, Loss, Losses
-from canllaw.evidence.refi_qda.project import Project, SharedCodebook
+from canllaw.evidence.refi_qda.elements import Element
+from canllaw.evidence.refi_qda.losses import Losses
+from canllaw.evidence.refi_qda.project import Project
 
 ADD_TO_TABLE = message(
     "Use the keys of the codebook, with a semicolon between them, or add the code to codebook.csv."
@@ -34,11 +35,13 @@ class FolderCodes:
     """The codes of a folder, or of its codebook alone.
 
     `codebook` is None where there is none, or where it cannot be used: no code is held against it then.
-    `losses` is what a program's codebook held that could not be carried, `add` how a missing code gets there.
+    `losses` is what a program's codebook held that could not be carried, `groups` are its groups of codes,
+    `add` says how a missing code gets there.
     """
 
     codebook: Codebook | None = None
     losses: tuple[Losses, ...] = ()
+    groups: tuple[Element, ...] = ()
     remarks: tuple[Remark, ...] = ()
     add: Message = BEGIN_TABLE
 
@@ -83,25 +86,13 @@ def read_shared(path: Path, projects: Sequence[Project], desk: Desk) -> FolderCo
     shared = desk.read(read_qdc, path)
     if shared is None:
         return None
-    source = Source.of(path)
-    lost = (*shared.losses.found, *find_groups_lost(shared, source))
     return FolderCodes(
         codebook=take_keys_of(projects, shared.codebook),
-        losses=(Losses(found=lost),) if lost else (),
-        remarks=tuple(find_code_remarks(shared.codebook, source)),
+        losses=(shared.losses,) if shared.losses.found else (),
+        groups=shared.sets,
+        remarks=tuple(find_code_remarks(shared.codebook, Source.of(path))),
         add=ADD_IN_PROGRAM,
     )
-
-
-def find_groups_lost(shared: SharedCodebook, source: Source) -> Iterator[Loss]:
-    """Groups of codes belong to a project; no interview holds them."""
-    if shared.sets:
-        what = message("Groups of codes of a codebook file are not carried; those of a project are.")
-        places = (
-            Place(source=source, row=each.row or None, column=f"Set {each.get('guid')}")
-            for each in shared.sets
-        )
-        yield Loss(grade=Grade.LOST, what=what, places=tuple(places))
 
 
 def take_keys_of(projects: Sequence[Project], codebook: Codebook) -> Codebook:

@@ -4,7 +4,13 @@ They are exchanged as REFI-QDA: .qdpx for a project, .qdc for a codebook. Whatev
 comes back on export; what cannot be carried is named.
 """
 
-from canllaw.evidence.refi_qda.codebook_file import read_qdc, share_codebook, share_codebook_of, write_qdc
+from canllaw.evidence.refi_qda.codebook_file import (
+    add_groups,
+    read_qdc,
+    share_codebook,
+    share_codebook_of,
+    write_qdc,
+)
 from canllaw.evidence.refi_qda.elsewhere import find_codings_elsewhere
 from canllaw.evidence.refi_qda.joining import join_projects
 from canllaw.evidence.refi_qda.losses import Grade, Loss, Losses
@@ -21,6 +27,7 @@ __all__ = [
     "Medium",
     "Project",
     "SharedCodebook",
+    "add_groups",
     "find_codings_elsewhere",
     "join_projects",
     "make_project",

@@ -1,6 +1,6 @@
 """A codebook alone (.qdc) in and out, with its groups of codes."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from canllaw.evidence.refi_qda.codes import (
     welsh_lines_of_codes,
     write_codes,
 )
-from canllaw.evidence.refi_qda.elements import Element, make_element
+from canllaw.evidence.refi_qda.elements import Element, having, make_element, without
 from canllaw.evidence.refi_qda.losses import Grade, Losses, Tally
 from canllaw.evidence.refi_qda.parsing import parse
 from canllaw.evidence.refi_qda.project import Project, SharedCodebook
@@ -98,6 +98,30 @@ def share_codebook_of(project: Project) -> SharedCodebook:
     groups = (share_group(group, known) for group in (sets.children if sets else ()))
     return SharedCodebook(
         codebook=project.interviews.codebook, sets=tuple(group for group in groups if group.all("MemberCode"))
+    )
+
+
+def add_groups(project: Project, groups: Sequence[Element]) -> Project:
+    """The project with the groups of codes of a codebook file, save those that it has by the same GUID."""
+    old = project.remainder.project
+    sets = old.first("Sets") or Element(tag="Sets")
+    own = {each.get("guid") for each in sets.children}
+    new = [take_group(group) for group in groups if group.get("guid") not in own]
+    if not new:
+        return project
+    changed = having(without(old, children=("Sets",)), having(sets, *new))
+    return replace(project, remainder=replace(project.remainder, project=changed))
+
+
+def take_group(group: Element) -> Element:
+    """A group of a codebook file as a project has it: the other way round from `share_group`."""
+    members = (each.get("guid") for each in group.all("MemberCode"))
+    return replace(
+        group,
+        children=(
+            *group.all("Description"),
+            *(make_element("MemberCode", targetGUID=member) for member in members),
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from canllaw.basics.language import Language
 from canllaw.basics.problems import MaterialError
 from canllaw.cli.exported import exported_values
 from canllaw.evidence.interviews.folder import read_interview_folder
+from canllaw.evidence.refi_qda import read_qdc, read_qdpx
 from canllaw.study.exporting import export_interviews
 from tests.build_interviews import put
 from tests.build_refi_qda import (
@@ -74,15 +75,28 @@ def test_a_codebook_of_a_program_stands_before_the_codes_of_its_project_also_whe
     assert names(tmp_path) == {"time": "No time", "trust": "Trust"}
 
 
-def test_groups_of_codes_of_a_codebook_file_are_told_as_lost_also_on_export(tmp_path: Path) -> None:
+def test_groups_of_codes_of_a_codebook_file_go_out_again_with_the_codebook_and_with_a_project(
+    tmp_path: Path,
+) -> None:
     sets = f'<Sets><Set guid="{guid(5)}" name="Core"><MemberCode guid="{TIME}"/></Set></Sets>'
     study = {"study.toml": 'title_en = "A study"\n', "evidence/interviews/i1.txt": WORDS}
     put(tmp_path, {**study, "evidence/codebook.qdc": QDC.format(sets=sets)})
-    told = "Groups of codes of a codebook file are not carried; those of a project are."
-    (losses,) = read_interview_folder(tmp_path / "evidence").losses
-    assert [str(each.what) for each in losses.found] == [told]
     for out in ("out.qdc", "out.qdpx"):
-        assert [str(each.what) for each in export_interviews(tmp_path, tmp_path / out).losses] == [told]
+        assert export_interviews(tmp_path, tmp_path / out).losses == ()
+    assert read_qdc(tmp_path / "out.qdc").sets == read_qdc(tmp_path / "evidence/codebook.qdc").sets
+    groups = read_qdpx(tmp_path / "out.qdpx").remainder.project.first("Sets")
+    assert groups is not None
+    assert [(each.get("name"), each.children[0].get("targetGUID")) for each in groups.children] == [
+        ("Core", TIME)
+    ]
+
+
+def test_what_the_standard_does_not_know_in_a_codebook_file_is_told_also_on_export(tmp_path: Path) -> None:
+    study = {"study.toml": 'title_en = "A study"\n', "evidence/interviews/i1.txt": WORDS}
+    put(tmp_path, {**study, "evidence/codebook.qdc": QDC.format(sets="<Weather/>")})
+    (losses,) = read_interview_folder(tmp_path / "evidence").losses
+    for out in ("out.qdc", "out.qdpx"):
+        assert export_interviews(tmp_path, tmp_path / out).losses == losses.found != ()
 
 
 def test_a_codebook_alone_is_not_said_to_hold_interviews(tmp_path: Path) -> None:
