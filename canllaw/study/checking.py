@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from canllaw.basics.language import message
 from canllaw.basics.problems import MaterialError, Problem
 from canllaw.basics.progress import Progress, no_progress
 from canllaw.basics.sources import Place, Source
+from canllaw.evidence.answers.waves import Wave
 from canllaw.evidence.interviews.reading_notes import find_reading_warnings
-from canllaw.evidence.material import read_what_can_be_read
+from canllaw.evidence.material import EvidenceRequest, ReadMaterial, read_what_can_be_read
 from canllaw.evidence.personal_data.name_list import read_names
 from canllaw.evidence.screening import warn
 from canllaw.evidence.screening_faulty import screen_what_was_read
@@ -30,7 +31,7 @@ from canllaw.study.definition import (
     Study,
     StudyDefinition,
 )
-from canllaw.study.faults import find_faults, tell_expected
+from canllaw.study.faults import find_faults, is_sound, tell_expected
 from canllaw.study.requests import ANY_KEY, evidence_request, has_evidence, has_theory
 from canllaw.study.unread import find_unread
 from canllaw.theory.theory_results import read_theory
@@ -59,7 +60,7 @@ def check_study(folder: Path, progress: Progress = no_progress) -> Checked:
     try:
         study = read_study(folder)
     except MaterialError as error:
-        return Checked(problems=error.problems)
+        return Checked(problems=error.problems, warnings=tuple(find_warnings_anyhow(folder)))
     problems: list[Problem] = []
     warnings = [*tell_expected(study), *find_unread(study)]
     for check in checks_of(study, progress, warnings):
@@ -87,15 +88,37 @@ def read_evidence_and_theory(study: Study, progress: Progress, warnings: list[Pr
     """Free text is looked through, hypotheses are held against the evidence. Raises MaterialError."""
     request = evidence_request(study, ANY_KEY)
     read = read_what_can_be_read(request, progress)
-    mask = study.definition.mask_personal_data
-    notes = screen_what_was_read(read, request, read_names_anyhow(study))
-    warnings += warn(note for note in notes if not (mask and note.can_be_masked))
-    if read.material.interviews:
-        warnings += find_reading_warnings(read.material.interviews)
+    warnings += find_material_warnings(study, request, read)
     if read.problems:
         raise MaterialError(read.problems)
     if has_theory(study):
         read_theory(study.folder / THEORY, read.material, datetime.date.today())
+
+
+def find_material_warnings(study: Study, request: EvidenceRequest, read: ReadMaterial) -> Iterator[Problem]:
+    """What looks like personal data and would be shown, and what was set aside in reading interviews."""
+    mask = study.definition.mask_personal_data
+    notes = screen_what_was_read(read, request, read_names_anyhow(study))
+    yield from warn(note for note in notes if not (mask and note.can_be_masked))
+    if read.material.interviews:
+        yield from find_reading_warnings(read.material.interviews)
+
+
+def find_warnings_anyhow(folder: Path) -> Iterator[Problem]:
+    """The warnings of a study whose definition names something wrong; none where it cannot be read at all."""
+    try:
+        study = Study(folder=folder, definition=read_definition(folder / STUDY_FILE, StudyDefinition))
+        request = replace(evidence_request(study, ANY_KEY), waves=find_sound_waves(study))
+    except MaterialError:
+        return
+    yield from find_unread(study)
+    yield from find_material_warnings(study, request, read_what_can_be_read(request))
+
+
+def find_sound_waves(study: Study) -> tuple[Wave, ...]:
+    """The waves whose files can be looked through, oldest first; of two with one key the last."""
+    waves = [study.wave_of(entry) for entry in study.definition.waves if is_sound(study, entry)]
+    return tuple(sorted({wave.key: wave for wave in waves}.values(), key=lambda wave: wave.opened))
 
 
 def read_names_anyhow(study: Study) -> tuple[str, ...]:

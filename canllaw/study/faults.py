@@ -102,6 +102,13 @@ def tell_expected(study: Study) -> Iterator[Problem]:
             )
 
 
+def is_sound(study: Study, entry: WaveEntry) -> bool:
+    """Whether the files of a wave are there, and stand where they should."""
+    source = Source(name=STUDY_FILE, sha256="")
+    there = study.wave_of(entry).file.exists()
+    return there and not any(find_wave_file_faults(study, entry, Place(source=source)))
+
+
 def find_wave_file_faults(study: Study, entry: WaveEntry, where: Place) -> Iterator[Problem]:
     wave = study.wave_of(entry)
     if any(Path(name).is_absolute() or ".." in Path(name).parts for name in (entry.file, entry.mapping)):

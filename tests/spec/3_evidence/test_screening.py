@@ -142,3 +142,26 @@ def test_a_list_of_names_that_cannot_be_read_hides_no_phone_number(tmp_path: Pat
 def test_a_wave_whose_mapping_cannot_be_read_leaves_the_others_to_be_looked_through(tmp_path: Path) -> None:
     put_study(tmp_path, ASKED, ASKED, **{"names.txt": "Siân Bevan", "survey-1.map.toml": "tool ="})
     assert warned(tmp_path) == [("survey-2.csv", 2, NAME)]
+
+
+def test_a_wave_that_is_named_wrongly_leaves_the_other_files_to_be_looked_through(tmp_path: Path) -> None:
+    put_study(tmp_path, ASKED, ASKED, **{"names.txt": "Siân Bevan", "odd.csv": "a\n1\n"})
+    (tmp_path / "evidence" / "survey-1.map.toml").unlink()
+    files = [name for name, _, _ in warned(tmp_path)]
+    assert files == ["odd.csv", "survey-2.csv"]
+
+
+def test_a_file_outside_the_study_is_not_looked_through(tmp_path: Path) -> None:
+    put_study(tmp_path / "study", ASKED, **{"names.txt": "Siân Bevan"})
+    definition = tmp_path / "study" / "study.toml"
+    for name in ("survey-1.csv", "survey-1.map.toml"):
+        (tmp_path / "study" / "evidence" / name).rename(tmp_path / name)
+    text = definition.read_text("utf-8").replace('"survey-1.csv"', '"../../survey-1.csv"')
+    definition.write_text(text, encoding="utf-8")
+    assert warned(tmp_path / "study") == []
+
+
+def test_a_definition_that_cannot_be_read_has_nothing_looked_through(tmp_path: Path) -> None:
+    put_study(tmp_path, ASKED, **{"names.txt": "Siân Bevan"})
+    (tmp_path / "study.toml").write_text("title_en =", encoding="utf-8")
+    assert warned(tmp_path) == []
