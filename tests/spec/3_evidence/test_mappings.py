@@ -84,17 +84,6 @@ def draft_of(export: Export) -> dict[str, str]:
     return found | {each.column: "dropped" for each in mapping.dropped}
 
 
-def test_a_column_that_nobody_recognised_becomes_one_of_people_as_the_draft_says(tmp_path: Path) -> None:
-    draft = make_draft(columns("confidence_1", "GRP"), [PRACTICE])
-    text = make_mapping_file(draft, Language.ENGLISH).decode()
-    drafted = '# [[items]]\n# column = "GRP"\n# item = ""\n'
-    assert drafted in text
-    path = tmp_path / "survey.map.toml"
-    path.write_text(text.replace(drafted, '[[people]]\ncolumn = "GRP"\nmeans = "team"\n'), encoding="utf-8")
-    (person,) = read_mapping(path).people
-    assert (person.column, person.means) == ("GRP", PeopleColumn.TEAM)
-
-
 def columns(*names: str) -> Export:
     return survey(",".join(names))
 
