@@ -9,6 +9,7 @@ from canllaw.evidence.interviews.agreement import RELIABLE, TENTATIVE, CodeAgree
 from canllaw.evidence.interviews.interviews import Interviews
 from canllaw.evidence.interviews.results import InterviewResult
 from canllaw.evidence.practice.gap_figures import OBSERVED
+from canllaw.evidence.refi_qda.losses import Grade
 from canllaw.evidence.results import EvidenceResult
 from canllaw.report.study_report import Claim, ReportMaterial
 from canllaw.report.study_report_stands import Stand, make_claim
@@ -46,7 +47,8 @@ def find_limits_of_coding(result: InterviewResult) -> Iterator[Message]:
     late = next((each.value for each in finding.quantities if each.name == NEW_CODES), 0)
     if finding.verdict is Verdict.NOT_ENOUGH or late:
         yield finding.sentence
-    lost = len(result.folder.losses) + len(result.folder.passed_over)
+    unread = [each for each in result.folder.losses if each.of(Grade.LOST) or each.of(Grade.ASIDE)]
+    lost = len(unread) + len(result.folder.passed_over)
     if lost:
         yield message(
             "Files of interviews of which something could not be carried over or read: {count}.", count=lost

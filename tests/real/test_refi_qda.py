@@ -22,6 +22,7 @@ from canllaw.evidence.refi_qda import (
     write_qdpx,
 )
 from canllaw.evidence.refi_qda.shapes import SHAPES, Kind
+from canllaw.study import check_study
 from canllaw.study.exporting import export_interviews
 from tests.build_interviews import put
 from tests.build_refi_qda import make_qdpx
@@ -228,6 +229,34 @@ def test_a_codebook_comes_back_the_same_obeys_the_schema_and_others_read_it(
     read_schema(real_data / "interviews/standard/Codebook.xsd").assertValid(etree.parse(str(out)))
     tops = [code.name for code in shared.codebook.codes if not code.parent]
     assert [code.name for code in RefiCodebook.load(out).codes.code] == tops
+
+
+@pytest.mark.parametrize("name", CODEBOOKS)
+def test_a_codebook_is_that_of_a_study_and_goes_out_of_it_as_it_went_in(
+    real_data: Path, tmp_path: Path, name: str
+):
+    path, out = real_data / "interviews/qdc" / name, tmp_path / "ours.qdc"
+    files = {"evidence/codebook.qdc": path.read_bytes(), "evidence/interviews/i1.txt": b"Nobody told us."}
+    study = put(tmp_path / "study", {"study.toml": b'title_en = "A study"', **files})
+    assert check_study(study).problems == ()
+    assert export_interviews(study, out).losses == ()
+    before, after = read_qdc(path), read_qdc(out)
+    assert (after.codebook, after.sets) == (before.codebook, before.sets)
+    read_schema(real_data / "interviews/standard/Codebook.xsd").assertValid(etree.parse(str(out)))
+    export_interviews(study, tmp_path / "ours.qdpx")
+    schema = read_schema(real_data / "interviews/standard/Project.xsd")
+    schema.assertValid(xml_of(tmp_path / "ours.qdpx"))
+
+
+def test_a_bare_project_without_its_sources_is_no_problem_and_says_what_it_sets_aside(
+    real_data: Path, tmp_path: Path
+):
+    """ATLAS.ti names 11 texts, on which stand 9 codings; they are not in this folder."""
+    content = (real_data / "interviews/atlasti8/Project.qde").read_bytes()
+    files = {"study.toml": b'title_en = "A study"', "evidence/interviews/Project.qde": content}
+    checked = check_study(put(tmp_path, files))
+    assert checked.problems == ()
+    assert any("Places: 11. Codings concerned: 9." in str(each.what) for each in checked.warnings)
 
 
 def test_nested_codes_and_categories_of_atlas_ti_are_read(real_data: Path):

@@ -95,10 +95,21 @@ def share_codebook_of(project: Project) -> SharedCodebook:
     """The codebook of a project with its groups of codes. Groups of sources and notes stay behind."""
     sets = project.remainder.project.first("Sets")
     known = {code.guid for code in project.interviews.codebook.codes}
-    groups = (share_group(group, known) for group in (sets.children if sets else ()))
+    groups = sets.children if sets else ()
+    shared = (share_group(group, known) for group in groups)
     return SharedCodebook(
-        codebook=project.interviews.codebook, sets=tuple(group for group in groups if group.all("MemberCode"))
+        codebook=project.interviews.codebook,
+        sets=tuple(
+            each
+            for group, each in zip(groups, shared, strict=True)
+            if each.all("MemberCode") or not has_members(group)
+        ),
     )
+
+
+def has_members(group: Element) -> bool:
+    """A group in which there is nothing yet may be one of codes."""
+    return any(group.all(f"Member{kind}") for kind in ("Code", "Source", "Note"))
 
 
 def add_groups(project: Project, groups: Sequence[Element]) -> Project:

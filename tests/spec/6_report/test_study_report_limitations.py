@@ -6,10 +6,12 @@ from pathlib import Path
 
 from canllaw.basics.findings import Finding, Method, Quantity, Verdict
 from canllaw.basics.language import Bilingual, Language, message
+from canllaw.basics.sources import Place, Source
 from canllaw.evidence.answers.waves import Wave
 from canllaw.evidence.interviews.folder import InterviewFolder
 from canllaw.evidence.interviews.interviews import Interviews
 from canllaw.evidence.interviews.results import study_interviews
+from canllaw.evidence.refi_qda.losses import Grade, Loss, Losses
 from canllaw.evidence.results import EvidenceResult
 from canllaw.report.study_report import ReportMaterial
 from canllaw.report.study_report_limitations import make_limitations
@@ -125,6 +127,20 @@ def test_interviews_of_one_coder_and_of_none_are_counted() -> None:
         in told
     )
     assert "Interviews in which nobody gave a code, so that they count for nothing here: 1 of 4." in told
+
+
+def test_a_project_of_which_nothing_was_lost_is_no_limit_and_one_of_which_something_was_is() -> None:
+    said = "Files of interviews of which something could not be carried over or read: "
+    coded, source = make_coded(3, {"ann": {"time": [0]}}), Source(name="p.qdpx", sha256="")
+
+    def told(*grades: Grade) -> list[str]:
+        found = (Loss(grade=each, what=message("That."), places=(Place(source=source),)) for each in grades)
+        folder = InterviewFolder(interviews=coded, losses=(Losses(found=tuple(found)),))
+        evidence = replace(make_evidence(), interviews=study_interviews(folder, seed=1))
+        return [each for each in limits(evidence=evidence) if each.startswith(said)]
+
+    assert told() == told(Grade.NOTED) == []
+    assert told(Grade.ASIDE, Grade.LOST) == [f"{said}1."]
 
 
 def test_agreement_that_was_not_measured_is_told() -> None:
