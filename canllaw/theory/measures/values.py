@@ -44,6 +44,9 @@ class Asked:
 
 def find_waves(evidence: EvidenceResult, key: str) -> tuple[ScoredWave, ...] | NotEnough:
     """The wave of that key; the newest without one; every wave where all are asked for."""
+    expected = {each.wave.key: each.wave.name for each in evidence.material.expected}
+    if key in expected:
+        return NotEnough(reason=message("{wave}: not there yet.", wave=expected[key]))
     if not evidence.waves:
         return NotEnough(reason=message("The study has no survey."))
     if key == ALL_WAVES:

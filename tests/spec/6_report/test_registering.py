@@ -153,3 +153,21 @@ def test_the_command_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture
     assert (told.exit_code, "Wave 1: not there yet." in told.stdout) == (0, True)
     values = json.loads(CliRunner().invoke(app, ["theory", str(tmp_path), "--json"]).stdout)
     assert values["registered"] == ["H1"]
+
+
+def test_a_hypothesis_about_a_wave_that_is_not_there_yet_waits_for_it(tmp_path: Path) -> None:
+    study = put_theory(tmp_path)
+    text = (study / "study.toml").read_text("utf-8")
+    later = WAVE.format(opened="2999-09-01", more="").replace('key = "1"', 'key = "2"')
+    later = later.replace("survey-1.csv", "survey-2.csv").replace("Wave 1", "Wave 2")
+    (study / "study.toml").write_text(text + later, "utf-8")
+    put_files(
+        study,
+        {
+            "evidence/survey-1.csv": HEADINGS + "mon,3,1,yes,\n" * 6,
+            "evidence/survey-1.map.toml": MAPPING,
+            "theory/H1.toml": HYPOTHESIS.format(scale="confidence") + 'wave = "2"\n',
+        },
+    )
+    _, verdict = explain_hypothesis(study, "H1")
+    assert str(verdict.strands[0].sentence) == "The survey cannot decide this. Wave 2: not there yet."
