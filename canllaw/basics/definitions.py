@@ -112,10 +112,16 @@ def find_key_path(detail: ErrorDetails, values: Any) -> KeyPath:
 
 
 def find_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
-    """The line of a key, or of the nearest table around it that has one; the first line failing that."""
-    while path and path not in lines:
+    """The line of a key, or of the nearest table around it that has one; the first line failing that.
+
+    A table that is only named on the way to others, as `a` in `[a.b]`, stands where the first of them does.
+    """
+    while path:
+        below = [line for own, line in lines.items() if own[: len(path)] == path]
+        if below:
+            return lines.get(path, min(below))
         path = path[:-1]
-    return lines.get(path, 1)
+    return 1
 
 
 def say_key_path(path: KeyPath) -> str:

@@ -16,6 +16,15 @@ TOLD, LAPLACE, RESTRICTED = "as told", "laplace", "restricted"
 SHARE = "difference"
 
 Row = dict[str, object]
+# Of a study of which no model could be fitted the table has its headings all the same.
+MODELS: dict[str, pl.DataType] = {
+    **dict.fromkeys(("model", "hypothesis", "kind", "response", "tested", "columns"), pl.String()),
+    **dict.fromkeys(("pairs: contexts", "pairs: others", "later waves", "compared within"), pl.String()),
+    **dict.fromkeys(("less the mean of the group", "random intercepts"), pl.String()),
+    **dict.fromkeys(("weighted", "errors from authorities"), pl.Boolean()),
+    **dict.fromkeys(("low", "high"), pl.Float64()),
+    "nodes": pl.Int64(),
+}
 
 
 def name_people_file(hypothesis: str) -> str:
@@ -84,7 +93,7 @@ def make_models_frame(models: Sequence[ReplicatedModel]) -> pl.DataFrame:
         }
         for each in models
     ]
-    return pl.DataFrame(rows)
+    return pl.DataFrame(rows, schema=MODELS)
 
 
 def join(names: Iterator[str] | Sequence[str]) -> str:

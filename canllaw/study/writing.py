@@ -111,6 +111,8 @@ def write_study(found: Found, writers: Writers, progress: Progress) -> StudyRun:
     study = found.study
     languages = study.definition.languages
     reports = make_reports(found, progress) if writers.report else ()
+    # Before the pages: models are made again for others, and what fails there leaves no page half done.
+    notes = keep_private(found, found.evidence) if found.evidence is not None else ()
     progress(WRITING, 0, len(languages))
     written: list[Written] = []
     for number, language in enumerate(languages):
@@ -121,7 +123,8 @@ def write_study(found: Found, writers: Writers, progress: Progress) -> StudyRun:
                 take_away_pages(out, (StudyPage.REPORT, *found.pages(language)))
             written += write_language(found, writers, language)
         progress(WRITING, number + 1, len(languages))
-    notes = keep_private(found, found.evidence) if found.evidence is not None else ()
+    if found.evidence is not None:
+        remember(found.evidence.publication, study.folder / PRIVATE, found.evidence.request)
     if not writers.report and any((path.parent / StudyPage.REPORT).exists() for path in paths_of(written)):
         notes = (*notes, OLD_REPORT)
     notes = (*notes, *tell_unread(study))
@@ -199,7 +202,6 @@ def keep_private(found: Found, evidence: EvidenceResult) -> tuple[Message, ...]:
         if found.theory is not None:
             write_private_theory(found.theory, folder)
             write_replication(gather_replication(found, found.theory, evidence), folder / REPLICATION)
-    remember(evidence.publication, folder, evidence.request)
     return notes
 
 

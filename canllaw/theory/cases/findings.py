@@ -16,8 +16,11 @@ from canllaw.theory.cases.robustness import LEAST_STANDING
 from canllaw.theory.cases.solutions import LEAST_PRI, NECESSITY, make_thresholds
 from canllaw.theory.cases.values import say_left_out
 from canllaw.theory.configuring.fit import reaches
+from canllaw.theory.configuring.necessity import Necessity
 from canllaw.theory.configuring.robustness import Variations, find_robustness
 from canllaw.theory.configuring.telling import make_explanation_findings, make_robustness_finding
+from canllaw.theory.configuring.truth_tables import HALF
+from canllaw.theory.hypotheses.hypotheses import Condition
 from canllaw.theory.strands import Leaning
 
 VERDICTS = {
@@ -138,15 +141,6 @@ def make_necessity_findings(analysis: CasesAnalysis) -> Iterator[Finding]:
     conditions = [each for each in (analysis.claim.context, analysis.claim.together) if each is not None]
     for condition in conditions:
         found = next(each for each in analysis.sides.claimed.necessity if each.name == condition.key)
-        needed = reaches(found.fit.consistency, NECESSITY.consistency) and reaches(
-            found.fit.relevance, NECESSITY.relevance
-        )
-        names = {"condition": title_of(condition), "outcome": title_of(analysis.claim.outcome)}
-        sentence = (
-            message("“{condition}” is hardly ever missing where “{outcome}” is as expected.", **names)
-            if needed
-            else message("“{outcome}” is as expected in some authorities without “{condition}” too.", **names)
-        )
         figures = (
             ("consistency", found.fit.consistency),
             ("relevance", found.fit.relevance),
@@ -155,7 +149,7 @@ def make_necessity_findings(analysis: CasesAnalysis) -> Iterator[Finding]:
         yield Finding(
             about=f"{analysis.about}:necessity:{condition.key}",
             verdict=Verdict.FOUND,
-            sentence=sentence,
+            sentence=say_necessity(analysis, condition, found),
             method=make_method(
                 "test_by_cases",
                 (("consistency", f"{NECESSITY.consistency:g}"), ("relevance", f"{NECESSITY.relevance:g}")),
@@ -164,6 +158,24 @@ def make_necessity_findings(analysis: CasesAnalysis) -> Iterator[Finding]:
                 Quantity(name=name, value=value) for name, value in figures if value is not None
             ),
         )
+
+
+def say_necessity(analysis: CasesAnalysis, condition: Condition, found: Necessity) -> Message:
+    """Authorities without the condition are spoken of only where there are any with the claimed outcome."""
+    names = {"condition": title_of(condition), "outcome": title_of(analysis.claim.outcome)}
+    if reaches(found.fit.consistency, NECESSITY.consistency):
+        if reaches(found.fit.relevance, NECESSITY.relevance):
+            return message("“{condition}” is hardly ever missing where “{outcome}” is as expected.", **names)
+        return message(
+            "“{condition}” is hardly ever missing where “{outcome}” is as expected, but it is seldom missing "
+            "elsewhere either, so that this says little.",
+            **names,
+        )
+    cases = analysis.sides.claimed.cases
+    at = [each.name for each in cases.conditions].index(condition.key)
+    if ((cases.values[:, at] <= HALF) & (cases.memberships > HALF)).any():
+        return message("“{outcome}” is as expected in some authorities without “{condition}” too.", **names)
+    return message("The authorities do not show that “{outcome}” needs “{condition}”.", **names)
 
 
 def make_solution_findings(analysis: CasesAnalysis) -> Iterator[Finding]:

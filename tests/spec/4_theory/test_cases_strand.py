@@ -8,6 +8,7 @@ import pytest
 from canllaw.basics.findings import Verdict
 from canllaw.basics.language import Language, say
 from canllaw.theory.cases.claim import Bearing
+from canllaw.theory.cases.findings import say_necessity
 from canllaw.theory.cases.strand import CasesResult
 from canllaw.theory.hypotheses.hypotheses import Condition, Direction, Measure, MeasureKind, Rival, StrandName
 from canllaw.theory.strands import Leaning
@@ -236,3 +237,29 @@ def test_authorities_alike_in_all_but_the_outcome_are_told(tmp_path: Path) -> No
         "Authorities in the same circumstances that differ in the outcome, so that other reasons must be at "
         "work: 8."
     ) in said
+
+
+def test_what_is_seldom_missing_anywhere_is_not_called_needed(tmp_path: Path) -> None:
+    # Without champions are 2 of 22, without both 17: a relevance of 2 / 17. All that are confident have them.
+    kinds = ((1, 1, 5, 5), (1, 0, 15, 0), (0, 1, 1, 0), (0, 0, 1, 0))
+    assert (
+        "“Champions” is hardly ever missing where “Confidence” is as expected, but it is seldom missing "
+        "elsewhere either, so that this says little."
+    ) in sentences(compare(tmp_path, TOGETHER, *kinds))
+
+
+def test_authorities_without_it_are_spoken_of_only_where_there_are_any(tmp_path: Path) -> None:
+    # Of 8 that are confident 3 have no champions.
+    kinds = ((1, 1, 5, 5), (1, 0, 5, 0), (0, 1, 5, 3), (0, 0, 5, 0))
+    some = "“Confidence” is as expected in some authorities without “Champions” too."
+    assert some in sentences(compare(tmp_path, TOGETHER, *kinds))
+
+
+def test_what_is_there_less_fully_than_the_outcome_is_not_called_missing(tmp_path: Path) -> None:
+    """Nobody is confident without champions, but their memberships fall short: a consistency below 0.9."""
+    analysis = compare(tmp_path, TOGETHER, *BOTH_BRING_IT).analysis
+    assert analysis is not None
+    each = next(own for own in analysis.sides.claimed.necessity if own.name == "champions")
+    short = replace(each, fit=replace(each.fit, consistency=0.84))
+    said = say(say_necessity(analysis, analysis.claim.context, short), Language.ENGLISH)
+    assert said == "The authorities do not show that “Confidence” needs “Champions”."

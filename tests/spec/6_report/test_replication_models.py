@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 import pytest
 
+from canllaw.report.replication import describe
 from canllaw.report.replication_models import (
     make_comparisons_frame,
     make_differences_frame,
@@ -108,3 +109,16 @@ def test_of_very_many_rows_laplace_is_not_made(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(replicated, "MOST_ROWS_FOR_LAPLACE", 1_199)
     found = make_expected_models_frame(replicate(make_halves()))
     assert set(found["fit"]) == {"as told"}
+
+
+def test_a_study_of_which_no_model_could_be_fitted_has_tables_with_headings_only() -> None:
+    """With three authorities, or with interviews alone, there is nothing for another program to fit."""
+    frames = describe(())
+    joined = [pl.concat([each, each], how="vertical_relaxed") for each in frames]
+    assert [each.height for each in joined] == [0, 0, 0, 0]
+    assert all(each.columns[0] == "model" for each in joined)
+    model = replicate(make_halves())
+    assert all(
+        own.columns == none.columns and pl.concat([none, own], how="vertical_relaxed").equals(own)
+        for own, none in zip(describe(model), frames, strict=True)
+    )

@@ -181,3 +181,9 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> N
 
 def test_every_fault_that_has_words_is_one_that_can_occur() -> None:
     assert set(FAULTS) <= set(core_schema.ErrorType.__args__)
+
+
+def test_an_unknown_table_that_is_only_named_on_the_way_is_told_at_its_line(tmp_path: Path) -> None:
+    path = write(tmp_path, 'title = "Return interview"\non = 2026-03-31\n\n[itms.7]\nwording = "Who?"\n')
+    (fault,) = faults(path)
+    assert fault.startswith("interview.toml:4:itms: ")
