@@ -56,6 +56,14 @@ EXPECTED = (
     "expected-differences.csv",
 )
 
+CASES_TABLES = (
+    "anchors.csv",
+    "expected-truth-tables.csv",
+    "expected-solutions.csv",
+    "expected-necessity.csv",
+    "expected-coincidences.csv",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplicationMaterial:
@@ -82,6 +90,17 @@ def write_replication(material: ReplicationMaterial, out: Path) -> None:
         for path in out.glob(f"*-{ending}.csv"):
             if path.name not in written:
                 path.unlink()
+
+
+def take_away_replication(out: Path) -> bool:
+    """What an earlier run left, answers of single people above all; whether there was any. Raises OSError."""
+    names = (*EXPECTED, *CASES_TABLES, "excerpts.csv", "sources.csv", README, *SCRIPTS)
+    left = [path for name in (*names, f"*-{PEOPLE}.csv", f"*-{CASES}.csv") for path in out.glob(name)]
+    for path in left:
+        path.unlink()
+    if out.is_dir() and not any(out.iterdir()):
+        out.rmdir()
+    return bool(left)
 
 
 def write_survey(material: ReplicationMaterial, out: Path) -> Iterator[str]:

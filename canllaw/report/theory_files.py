@@ -16,6 +16,19 @@ from canllaw.theory.theory_results import TheoryResult
 
 TABLES = "theory"
 ENDINGS = (".csv", ".xlsx")
+OF_ALL = (
+    "joint-display",
+    "strands",
+    "numbers",
+    "places",
+    "counter-evidence",
+    "rivals",
+    "confidence",
+    "written",
+    "definition",
+    "rule",
+    "leaning-rules",
+)
 # Tables of one hypothesis, whose key stands before these.
 OF_ONE = ("-truth-table", "-solutions", "-necessity", "-variants")
 
@@ -63,5 +76,41 @@ def write_theory_report(
 
 def write_private_theory(result: TheoryResult, folder: Path) -> None:
     """The values of single authorities behind the configurations, for those who may see them."""
+    written = set()
     for key, name, frame in find_cases_tables(result, private=True):
-        write_table(frame, folder / f"{key}-{name}.csv")
+        path = folder / f"{key}-{name}.csv"
+        write_table(frame, path)
+        written.add(path.name)
+    take_away_private_theory(folder, written)
+
+
+def take_away_private_theory(folder: Path, written: Collection[str] = ()) -> bool:
+    """Values of authorities that an earlier run left; whether there were any. Raises OSError."""
+    left = [
+        path
+        for ending in ("-cases", *OF_ONE)
+        for path in folder.glob(f"*{ending}.csv")
+        if path.name not in written
+    ]
+    for path in left:
+        path.unlink()
+    return bool(left)
+
+
+def take_away_theory(out: Path) -> bool:
+    """The tables of a study that has no hypotheses any more; whether there were any. Raises OSError.
+
+    Only names that Canllaw gives are taken away.
+    """
+    folder = out / TABLES
+    left = [
+        path
+        for path in (folder.iterdir() if folder.is_dir() else ())
+        if path.name == "theory.json"
+        or (path.suffix in ENDINGS and (path.stem in OF_ALL or path.stem.endswith(OF_ONE)))
+    ]
+    for path in left:
+        path.unlink()
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+    return bool(left)

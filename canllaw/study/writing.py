@@ -23,10 +23,21 @@ from canllaw.report.guidance_results import (
     write_guidance_results,
 )
 from canllaw.report.page_frame import PageLink, StudyPage, make_page_links
-from canllaw.report.replication import REPLICATION, ReplicationMaterial, write_replication
+from canllaw.report.replication import (
+    REPLICATION,
+    ReplicationMaterial,
+    take_away_replication,
+    write_replication,
+)
 from canllaw.report.study_report import ReportMaterial, StudyReport
 from canllaw.report.study_report_files import make_study_report, take_away_pages
-from canllaw.report.theory_files import write_private_theory, write_theory_report, write_theory_results
+from canllaw.report.theory_files import (
+    take_away_private_theory,
+    take_away_theory,
+    write_private_theory,
+    write_theory_report,
+    write_theory_results,
+)
 from canllaw.study.definition import PRIVATE, Study
 from canllaw.study.unread import tell_unread
 from canllaw.theory.theory_results import TheoryResult
@@ -35,6 +46,9 @@ FOLDER = "results"
 REPORTING = message("Putting the report together")
 OLD_REPORT = message(
     "The report of the study is of an earlier run and stays as it is. To write it anew: canllaw report STUDY"
+)
+OLD_THEORY = message(
+    "The study has no hypotheses any more: what an earlier run wrote of them was taken away."
 )
 
 WriteReport = Callable[[StudyReport, Path], Written]
@@ -125,6 +139,8 @@ def write_study(found: Found, writers: Writers, progress: Progress) -> StudyRun:
         progress(WRITING, number + 1, len(languages))
     if found.evidence is not None:
         remember(found.evidence.publication, study.folder / PRIVATE, found.evidence.request)
+    if writers.report and found.theory is None and take_away_old_theory(study):
+        notes = (*notes, OLD_THEORY)
     if not writers.report and any((path.parent / StudyPage.REPORT).exists() for path in paths_of(written)):
         notes = (*notes, OLD_REPORT)
     notes = (*notes, *tell_unread(study))
@@ -203,6 +219,18 @@ def keep_private(found: Found, evidence: EvidenceResult) -> tuple[Message, ...]:
             write_private_theory(found.theory, folder)
             write_replication(gather_replication(found, found.theory, evidence), folder / REPLICATION)
     return notes
+
+
+def take_away_old_theory(study: Study) -> bool:
+    """Verdicts and people's answers of hypotheses that the study no longer has; whether there were any."""
+    private = study.folder / PRIVATE
+    with writing_into(study.folder):
+        taken = [
+            take_away_private_theory(private),
+            take_away_replication(private / REPLICATION),
+            *(take_away_theory(study.folder / FOLDER / language.value) for language in Language),
+        ]
+    return any(taken)
 
 
 def gather_replication(found: Found, theory: TheoryResult, evidence: EvidenceResult) -> ReplicationMaterial:
