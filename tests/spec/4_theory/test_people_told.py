@@ -8,6 +8,7 @@ from canllaw.basics.findings import Quantity
 from canllaw.evidence.results import EvidenceResult
 from canllaw.theory.estimating.records import NotEnough
 from canllaw.theory.hypotheses.hypotheses import Hypothesis, Measure, MeasureKind, StrandName
+from canllaw.theory.hypotheses.registration_words import Timing
 from canllaw.theory.measures.measures import make_people_table
 from canllaw.theory.measures.records import PeopleTable
 from canllaw.theory.survey.people_told import may_tell_people
@@ -71,6 +72,6 @@ def test_numbers_of_people_are_left_out_and_estimates_stay(tmp_path: Path) -> No
 
 
 def quantities(evidence: EvidenceResult) -> dict[str, Quantity]:
-    survey = judge_hypothesis(HYPOTHESIS, evidence, (), 0, ()).strand(StrandName.SURVEY)
+    survey = judge_hypothesis(HYPOTHESIS, evidence, (), 0, (), Timing.BEFORE).strand(StrandName.SURVEY)
     assert survey is not None
     return {each.name: each for finding in survey.findings for each in finding.quantities}
