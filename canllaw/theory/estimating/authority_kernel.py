@@ -124,9 +124,12 @@ def integrate_teams(
         total += own
         by_sd += own_by_sd
         start, middle, end = terms.spans[team, 0], terms.spans[team, 1], terms.spans[team, 2]
+        # Apart from the sum: where a loop writes as well, in which order it adds depends on where its arrays
+        # happen to lie, and two runs would differ in the last digits.
+        for here in range(start, end):
+            kept[here - origin] = desk.adjoint[here - start]
         for here in range(start, end):
             by_shift += desk.adjoint[here - start] if here < middle else -desk.adjoint[here - start]
-            kept[here - origin] = desk.adjoint[here - start]
     return total, by_shift, by_sd
 
 

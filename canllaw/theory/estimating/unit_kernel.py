@@ -156,6 +156,7 @@ def weigh_nodes(logs: Numbers, shares: Numbers) -> float:
         largest = max(largest, logs[node])
     for node in range(len(logs)):
         shares[node] = np.exp(logs[node] - largest)
+    for node in range(len(logs)):
         total += shares[node]
     for node in range(len(logs)):
         shares[node] /= total
