@@ -1,6 +1,7 @@
 """The tables of a study's evidence for other programs, made from figures that may be shown."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from canllaw import __version__
@@ -43,9 +44,7 @@ def write_evidence_tables(result: EvidenceResult, out: Path, language: Language)
     for name, frame in tables:
         for ending in ENDINGS:
             write_table(frame, out / f"{name}{ending}")
-    for name in set(TABLES) - {name for name, _ in tables}:
-        for ending in ENDINGS:
-            (out / f"{name}{ending}").unlink(missing_ok=True)
+    take_away_tables(out, {name for name, _ in tables})
     values = {
         "version": __version__,
         "small_number": result.request.small_number,
@@ -54,6 +53,18 @@ def write_evidence_tables(result: EvidenceResult, out: Path, language: Language)
         "tables": {name: frame.to_dicts() for name, frame in tables},
     }
     write_whole(out / "evidence.json", json.dumps(values, ensure_ascii=False, indent=1, default=str).encode())
+
+
+def take_away_tables(out: Path, written: Collection[str] = ()) -> bool:
+    """The tables that an earlier run wrote and this one did not; whether there were any. Raises OSError."""
+    left = [out / f"{name}{ending}" for name in TABLES if name not in written for ending in ENDINGS]
+    left += [] if written else [out / "evidence.json"]
+    there = [path for path in left if path.exists()]
+    for path in there:
+        path.unlink()
+    if there and not any(out.iterdir()):
+        out.rmdir()
+    return bool(there)
 
 
 def wave_values(wave: WaveResult, small_number: int, language: Language) -> Row:

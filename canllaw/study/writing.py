@@ -15,7 +15,12 @@ from canllaw.guidance.briefs import Brief, make_briefs
 from canllaw.guidance.counterparts import find_counterparts
 from canllaw.guidance.expectations import Reading
 from canllaw.guidance.requests import GuidanceResult
-from canllaw.report.evidence_results import write_evidence_report, write_evidence_results, write_private
+from canllaw.report.evidence_results import (
+    take_away_evidence,
+    write_evidence_report,
+    write_evidence_results,
+    write_private,
+)
 from canllaw.report.guidance_results import (
     WRITING,
     Written,
@@ -47,8 +52,8 @@ REPORTING = message("Putting the report together")
 OLD_REPORT = message(
     "The report of the study is of an earlier run and stays as it is. To write it anew: canllaw report STUDY"
 )
-OLD_THEORY = message(
-    "The study has no hypotheses any more: what an earlier run wrote of them was taken away."
+OLD_STAGES = message(
+    "The study has no evidence or no hypotheses any more: what an earlier run wrote of them was taken away."
 )
 
 WriteReport = Callable[[StudyReport, Path], Written]
@@ -139,8 +144,8 @@ def write_study(found: Found, writers: Writers, progress: Progress) -> StudyRun:
         progress(WRITING, number + 1, len(languages))
     if found.evidence is not None:
         remember(found.evidence.publication, study.folder / PRIVATE, found.evidence.request)
-    if writers.report and found.theory is None and take_away_old_theory(study):
-        notes = (*notes, OLD_THEORY)
+    if writers.report and take_away_old_stages(found):
+        notes = (*notes, OLD_STAGES)
     if not writers.report and any((path.parent / StudyPage.REPORT).exists() for path in paths_of(written)):
         notes = (*notes, OLD_REPORT)
     notes = (*notes, *tell_unread(study))
@@ -221,15 +226,17 @@ def keep_private(found: Found, evidence: EvidenceResult) -> tuple[Message, ...]:
     return notes
 
 
-def take_away_old_theory(study: Study) -> bool:
-    """Verdicts and people's answers of hypotheses that the study no longer has; whether there were any."""
-    private = study.folder / PRIVATE
+def take_away_old_stages(found: Found) -> bool:
+    """Tables, verdicts and people's answers of what the study no longer has; whether there were any."""
+    study, private = found.study, found.study.folder / PRIVATE
+    outs = [study.folder / FOLDER / language.value for language in Language]
+    taken: list[bool] = []
     with writing_into(study.folder):
-        taken = [
-            take_away_private_theory(private),
-            take_away_replication(private / REPLICATION),
-            *(take_away_theory(study.folder / FOLDER / language.value) for language in Language),
-        ]
+        if found.evidence is None:
+            taken += [take_away_evidence(out, private) for out in outs]
+        if found.theory is None:
+            taken += [take_away_private_theory(private), take_away_replication(private / REPLICATION)]
+            taken += [take_away_theory(out) for out in outs]
     return any(taken)
 
 

@@ -151,3 +151,24 @@ def test_a_new_study_has_a_place_for_everything_and_is_not_ready(tmp_path: Path)
     }
     (problem,) = check_study(tmp_path / "study").problems
     assert str(problem.what) == "The study names no edition of any guidance, and has no evidence."
+
+
+def test_what_was_written_of_evidence_goes_when_it_goes_but_not_what_others_put_there(tmp_path: Path):
+    study = put_study(tmp_path, SURVEY)
+    put_files(study, {"guidance/first.md": GUIDANCE})
+    definition = read(study / "study.toml") + EDITION.format(file="first.md", language="en")
+    (study / "study.toml").write_text(definition, encoding="utf-8")
+    run_study(study)
+    tables, private = study / "results" / "en" / "evidence", study / "evidence" / "private"
+    assert (tables / "scores.csv").exists() and list(private.glob("scores-*.csv"))
+    (tables / "mine.csv").write_text("a\n1\n", encoding="utf-8")
+    head, _, rest = definition.partition("[[waves]]")
+    (study / "study.toml").write_text(head + rest[rest.index("[[editions]]") :], encoding="utf-8")
+    for path in (study / "evidence").glob("survey-*"):
+        path.unlink()
+    notes = [str(note) for each in run_study(study).written for note in each.notes]
+    assert [path.name for path in tables.iterdir()] == ["mine.csv"]
+    assert not (study / "results" / "cy" / "evidence").exists()
+    assert not list(private.glob("scores-*.csv"))
+    assert (private / "published.csv").exists(), "what is out is out"
+    assert any("what an earlier run wrote of them was taken away" in note for note in notes)
